@@ -1,0 +1,23 @@
+package dev.culprit.fact;
+
+/**
+ * A real server as its balancer sees it.
+ *
+ * @param backend the pool or virtual service
+ * @param address its address and port, or ""
+ * @param up whether the balancer sends it traffic
+ * @param check how it is checked: {@code L4}, {@code L7}, {@code none}, or "" when not told
+ * @param sessions sessions or requests it got, or -1
+ * @param failures responses or connections that failed, or -1
+ */
+public record BalancerServer(
+    String balancer,
+    String backend,
+    String server,
+    String address,
+    boolean up,
+    String check,
+    long sessions,
+    long failures,
+    Origin origin)
+    implements Observation {}

@@ -1,0 +1,30 @@
+package dev.culprit.fact;
+
+/**
+ * A socket that waits for connections, with its accept queue.
+ *
+ * @param protocol {@code tcp} or {@code unix}
+ * @param address the bound address ({@code 0.0.0.0}, {@code ::}) or the path of a Unix socket
+ * @param port the TCP port, 0 for a Unix socket
+ * @param queued connections that wait to be accepted, or -1 when the reading does not tell
+ * @param backlog the most that may wait, or -1 when the reading does not tell
+ * @param pid an owner, or 0 when not told
+ * @param program the owner's short name, or ""
+ */
+public record Listener(
+    String protocol,
+    String address,
+    int port,
+    long queued,
+    long backlog,
+    int pid,
+    String program,
+    int sample,
+    Origin origin)
+    implements Observation {
+
+  /** How people name it: {@code 0.0.0.0:8080} or the path. */
+  public String name() {
+    return port == 0 ? address : address + ":" + port;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.culprit.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How often one signature was seen in one log, about one program and with the same field values.
+ *
+ * @param signature the signature's id
+ * @param program the program that wrote the lines or whom they are about (syslog tag, log's owner),
+ *     or ""
+ * @param fields what the signature extracted, by name
+ * @param count how many lines
+ * @param first time of the first line, or null when lines bear no time
+ * @param last time of the last line, or null
+ * @param samples some of the lines, the first and the last among them
+ * @param origin the first line
+ */
+public record LogTally(
+    String signature,
+    String program,
+    Map<String, String> fields,
+    long count,
+    Instant first,
+    Instant last,
+    List<Origin> samples,
+    Origin origin)
+    implements Observation {
+
+  /** Copies map and list. */
+  public LogTally {
+    fields = Map.copyOf(fields);
+    samples = List.copyOf(samples);
+  }
+
+  /** A field's value, or "" when the signature does not extract it. */
+  public String field(String name) {
+    return fields.getOrDefault(name, "");
+  }
+}

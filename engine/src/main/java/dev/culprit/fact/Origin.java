@@ -1,0 +1,21 @@
+package dev.culprit.fact;
+
+/**
+ * Where an observation was read: the proof that is shown to the operator.
+ *
+ * @param source path below the bundle's own top folder, or the command that printed it
+ * @param line line number in that source, from 1; 0 when the statement is about the whole source
+ * @param text the line itself, cut to {@value #MAX_TEXT} characters
+ */
+public record Origin(String source, int line, String text) {
+
+  /** Longest text kept of one line, so that a hostile line cannot fill the report. */
+  public static final int MAX_TEXT = 300;
+
+  /** Cuts {@code text} to {@link #MAX_TEXT} characters. */
+  public Origin {
+    if (text.length() > MAX_TEXT) {
+      text = text.substring(0, MAX_TEXT - 1) + "…";
+    }
+  }
+}

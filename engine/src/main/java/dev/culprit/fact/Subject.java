@@ -1,0 +1,74 @@
+package dev.culprit.fact;
+
+import java.util.Objects;
+
+/**
+ * What a finding or a hypothesis is about, as people say it: a service rather than each of its
+ * workers.
+ *
+ * <p>Two subjects are equal when kind and name are; the pid only fills in commands.
+ *
+ * @param kind what sort of thing it is
+ * @param name its name, for example {@code php-fpm} or {@code 127.0.0.1:3000}
+ * @param pid one process that stands for it, or 0 when there is none or it is not known
+ */
+public record Subject(Kind kind, String name, int pid) {
+
+  /** The sorts of things that can be sick; the names are those of the JSON contract. */
+  public enum Kind {
+    HOST,
+    PROCESS,
+    SERVICE,
+    FILE,
+    FILESYSTEM,
+    DEVICE,
+    INTERFACE,
+    PACKAGE,
+    CGROUP,
+    USER,
+    UPSTREAM;
+
+    /** The name in JSON and YAML. */
+    public String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The machine as a whole; findings about it bear on every hypothesis of their cause. */
+  public static final Subject HOST = new Subject(Kind.HOST, "this host", 0);
+
+  /** A service without a known process. */
+  public static Subject service(String name) {
+    return new Subject(Kind.SERVICE, name, 0);
+  }
+
+  /** A service and one process that stands for it. */
+  public static Subject service(String name, int pid) {
+    return new Subject(Kind.SERVICE, name, pid);
+  }
+
+  /** A subject of another kind, without a process. */
+  public static Subject of(Kind kind, String name) {
+    return new Subject(kind, name, 0);
+  }
+
+  /** Whether it is the whole machine. */
+  public boolean isHost() {
+    return kind == Kind.HOST;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Subject that && kind == that.kind && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, name);
+  }
+
+  @Override
+  public String toString() {
+    return pid > 0 ? name + " (pid " + pid + ")" : name;
+  }
+}

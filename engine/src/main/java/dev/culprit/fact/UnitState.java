@@ -1,0 +1,15 @@
+package dev.culprit.fact;
+
+/**
+ * The state of a service as its supervisor sees it (systemd, supervisord, sysv).
+ *
+ * @param active {@code active}, {@code inactive}, {@code failed}, {@code activating}
+ * @param detail the sub-state or result, such as {@code running}, {@code exit-code}, {@code
+ *     start-limit-hit}
+ * @param wanted whether it is enabled or meant to run; false when not known
+ * @param pid its main process, or 0
+ * @param restarts how often it was started again, or -1
+ */
+public record UnitState(
+    String unit, String active, String detail, boolean wanted, int pid, int restarts, Origin origin)
+    implements Observation {}

@@ -1,0 +1,32 @@
+package dev.culprit.source;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything that there is to read about one host: live, a folder, an archive, a file or a pasted
+ * text.
+ */
+public interface Bundle extends AutoCloseable {
+
+  /** Whether it is the running host itself. */
+  boolean live();
+
+  /** What the operator named: the path as given, {@code -}, or the live host's name. */
+  String name();
+
+  /**
+   * Hands over each reading once, in a fixed order. Whatever cannot be read goes to {@code
+   * skipped}, and the rest goes on.
+   */
+  void readings(Consumer<Reading> reader, Consumer<Skipped> skipped);
+
+  /** Gives back what was opened or unpacked for it. */
+  @Override
+  void close();
+
+  /** A bundle of readings that are in memory, for tests and for what a command just printed. */
+  static Bundle of(String name, List<Reading> readings) {
+    return new MemoryBundle(name, List.copyOf(readings));
+  }
+}

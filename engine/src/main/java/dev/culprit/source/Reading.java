@@ -1,0 +1,29 @@
+package dev.culprit.source;
+
+/**
+ * Raw text of one file or command, with where it came from.
+ *
+ * @param path how the operator finds it again: the path below the bundle's own top folder, or the
+ *     command
+ * @param command the command line that printed it, as far as it is known ({@code ss -tanp}); "" for
+ *     a file
+ * @param file the absolute path of the file that it is a copy of ({@code /proc/net/sockstat}); ""
+ *     for a command
+ * @param sample 0 for the first reading of a source, 1 for a second one taken later, and so on
+ * @param lineOffset lines before it in {@code path}, where it is a part of a longer text
+ * @param content its bytes
+ */
+public record Reading(
+    String path, String command, String file, int sample, int lineOffset, Content content) {
+
+  /** A reading that stands alone in its source. */
+  public Reading(String path, String command, String file, int sample, Content content) {
+    this(path, command, file, sample, 0, content);
+  }
+
+  /** The command's first word without its folder, or "" for a file. */
+  public String tool() {
+    String first = command.strip().split("\\s+", 2)[0];
+    return first.substring(first.lastIndexOf('/') + 1);
+  }
+}
