@@ -3,7 +3,7 @@ package dev.culprit.fact;
 /**
  * The state of a service as its supervisor sees it (systemd, supervisord, sysv).
  *
- * @param active {@code active}, {@code inactive}, {@code failed}, {@code activating}
+ * @param active the ACTIVE column: active, inactive, failed or activating
  * @param detail the sub-state or result, such as {@code running}, {@code exit-code}, {@code
  *     start-limit-hit}
  * @param wanted whether it is enabled or meant to run; false when not known
