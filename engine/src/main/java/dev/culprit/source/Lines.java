@@ -141,7 +141,7 @@ public final class Lines implements AutoCloseable {
         i = skipEscape(i, length);
       } else if (b != '\r') {
         ascii &= b >= 0;
-        line[kept++] = b >= 0 && b < 0x20 && b != '\t' || b == 0x7f ? (byte) ' ' : b;
+        line[kept++] = ((b >= 0 && b < 0x20 && b != '\t') || b == 0x7f) ? (byte) ' ' : b;
       }
     }
     return new String(line, 0, kept, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
