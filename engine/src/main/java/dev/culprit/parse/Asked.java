@@ -1,0 +1,66 @@
+package dev.culprit.parse;
+
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/** What a reading's name says about what it holds: the tool with its arguments, or the file. */
+final class Asked {
+
+  /** Words before a command that are not the command. */
+  private static final Set<String> WRAPPERS =
+      Set.of("sudo", "timeout", "nice", "ionice", "env", "nohup", "stdbuf", "command", "busybox");
+
+  private Asked() {}
+
+  /** Whether the command's tool is one of {@code tools}, behind sudo, env and the like too. */
+  static boolean tool(Reading reading, String... tools) {
+    String tool = tool(reading.command());
+    for (String one : tools) {
+      if (tool.equals(one)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The tool's name of a command line, without folder, wrappers and assignments; "" for none. */
+  static String tool(String command) {
+    List<String> words = Text.words(command);
+    int i = toolIndex(words);
+    return i < words.size() ? Text.baseName(words.get(i)) : "";
+  }
+
+  /** What follows the tool's name, separated by one blank. */
+  static String arguments(String command) {
+    List<String> words = Text.words(command);
+    int i = toolIndex(words) + 1;
+    return i < words.size() ? String.join(" ", words.subList(i, words.size())) : "";
+  }
+
+  private static int toolIndex(List<String> words) {
+    int i = 0;
+    boolean wrapped = false;
+    while (i < words.size()) {
+      String word = words.get(i);
+      boolean wrapper = WRAPPERS.contains(Text.baseName(word));
+      boolean argument = wrapped && (word.startsWith("-") || Text.bytes(word, 1) >= 0);
+      if (!wrapper && !argument && word.indexOf('=') < 0) {
+        return i;
+      }
+      wrapped |= wrapper;
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether the reading is a copy of a file whose absolute path ends like one of {@code ends}. */
+  static boolean file(Reading reading, String... ends) {
+    for (String end : ends) {
+      if (reading.file().endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

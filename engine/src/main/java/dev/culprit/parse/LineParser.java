@@ -1,0 +1,73 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.NotSeen;
+import dev.culprit.source.Lines;
+
+/**
+ * A parser that goes through a text line by line, and that counts each line as understood or not.
+ *
+ * <p>Blank lines, prompts and marks of left-out rows are no rows. A text without a single row that
+ * was understood, but with a line such as "command not found", is {@link NotSeen}.
+ */
+abstract class LineParser implements Parser {
+
+  /** Reads one text; made anew for each. */
+  interface Rows {
+
+    /** Takes a line that is not blank; false when it is not understood. */
+    boolean row(String line, int number);
+
+    /** Called for a line that stands for rows which somebody left out. */
+    default void cut() {}
+
+    /** Called after the last line. */
+    default void end() {}
+  }
+
+  private final String id;
+
+  LineParser(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public final String id() {
+    return id;
+  }
+
+  /** Begins a text. */
+  abstract Rows begin(Sink out);
+
+  @Override
+  public final void parse(Lines lines, Sink out) {
+    Rows rows = begin(out);
+    boolean any = false;
+    int understood = 0;
+    NotSeen absence = null;
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      any = true;
+      if (rows.row(line, lines.number())) {
+        understood++;
+        out.understood();
+      } else if (Prompt.isCut(line)) {
+        rows.cut();
+      } else if (!Prompt.isEcho(line)) {
+        String why = Absence.why(line);
+        if (why == null) {
+          out.notUnderstood(lines.number(), line);
+        } else if (absence == null) {
+          absence = new NotSeen(id, why, out.at(lines.number(), line));
+        }
+      }
+    }
+    rows.end();
+    if (absence != null && understood == 0) {
+      out.observe(absence);
+    } else if (!any) {
+      out.observe(new NotSeen(id, "empty", out.at(0, "")));
+    }
+  }
+}

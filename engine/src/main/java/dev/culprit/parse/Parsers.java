@@ -1,0 +1,56 @@
+package dev.culprit.parse;
+
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** Every parser there is, and the choice of the one that reads a given text. */
+public final class Parsers {
+
+  /** A parser that is at least this sure beats one that only the name of the reading speaks for. */
+  private static final int SURE = 60;
+
+  private static final List<Parser> ALL = List.of(new SockstatParser());
+
+  private Parsers() {}
+
+  /** All parsers, in the order in which equally sure ones are tried. */
+  public static List<Parser> all() {
+    return ALL;
+  }
+
+  /**
+   * The parser for a reading, or null when none knows it.
+   *
+   * <p>One that claims the reading by its name comes first, unless the text is not its kind and
+   * another is sure of it; else the one that is surest of the text. A text that says that there was
+   * nothing to see stays with the parser that claims it.
+   *
+   * @param head the first lines of the text, at most some forty
+   */
+  public static Parser pick(Reading reading, List<String> head) {
+    Parser claimed = null;
+    for (Parser parser : ALL) {
+      if (parser.claims(reading)) {
+        if (parser.recognise(head) > 0) {
+          return parser;
+        }
+        claimed = claimed == null ? parser : claimed;
+      }
+    }
+    Parser best = surest(head, claimed == null ? 1 : SURE);
+    return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
+  }
+
+  private static Parser surest(List<String> head, int atLeast) {
+    Parser best = null;
+    int score = atLeast - 1;
+    for (Parser parser : ALL) {
+      int sure = parser.recognise(head);
+      if (sure > score) {
+        best = parser;
+        score = sure;
+      }
+    }
+    return best;
+  }
+}

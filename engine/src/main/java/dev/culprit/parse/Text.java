@@ -1,0 +1,133 @@
+package dev.culprit.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small, linear string work that many parsers share. */
+final class Text {
+
+  private Text() {}
+
+  /** The words of a line, split at blanks and tabs. */
+  static List<String> words(String line) {
+    return words(line, Integer.MAX_VALUE);
+  }
+
+  /** The words of a line; the last of at most {@code limit} is all the rest. */
+  static List<String> words(String line, int limit) {
+    List<String> words = new ArrayList<>();
+    int i = 0;
+    int length = line.length();
+    while (i < length) {
+      while (i < length && isBlank(line.charAt(i))) {
+        i++;
+      }
+      if (i == length) {
+        break;
+      }
+      if (words.size() == limit - 1) {
+        words.add(line.substring(i).stripTrailing());
+        break;
+      }
+      int start = i;
+      while (i < length && !isBlank(line.charAt(i))) {
+        i++;
+      }
+      words.add(line.substring(start, i));
+    }
+    return words;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\u00a0';
+  }
+
+  /** Whether the text is one or more decimal digits and fits a long. */
+  static boolean isNumber(String text) {
+    int length = text.length();
+    if (length == 0 || length > 18) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A pid or another number that fits an int, or -1. */
+  static int integer(String text) {
+    if (!isNumber(text)) {
+      return -1;
+    }
+    long value = Long.parseLong(text);
+    return value > Integer.MAX_VALUE ? -1 : (int) value;
+  }
+
+  /** A number of decimal digits, possibly with a sign, or {@code otherwise}. */
+  static long number(String text, long otherwise) {
+    if (isNumber(text)) {
+      return Long.parseLong(text);
+    }
+    return text.length() > 1 && text.charAt(0) == '-' && isNumber(text.substring(1))
+        ? Long.parseLong(text)
+        : otherwise;
+  }
+
+  /** A decimal number with a point or a comma, or NaN. */
+  static double decimal(String text) {
+    int length = text.length();
+    if (length == 0 || length > 24) {
+      return Double.NaN;
+    }
+    boolean digit = false;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean number = c >= '0' && c <= '9';
+      digit |= number;
+      if (!number && c != '.' && c != ',' && !(c == '-' && i == 0)) {
+        return Double.NaN;
+      }
+    }
+    if (!digit
+        || text.indexOf('.') != text.lastIndexOf('.')
+        || text.indexOf(',') != text.lastIndexOf(',')) {
+      return Double.NaN;
+    }
+    return text.indexOf('.') >= 0 && text.indexOf(',') >= 0
+        ? Double.NaN
+        : Double.parseDouble(text.replace(',', '.'));
+  }
+
+  /**
+   * A size with or without a unit letter as tools print it ({@code 1.5G}, {@code 512K}, {@code
+   * 512KiB}, {@code 12 kB}), in bytes; -1 when it is none.
+   *
+   * @param plain how many bytes one is worth where no letter is given
+   */
+  static long bytes(String size, long plain) {
+    String text = size.strip();
+    int end = text.length();
+    while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    double number = decimal(text.substring(0, end).strip());
+    if (Double.isNaN(number) || number < 0) {
+      return -1;
+    }
+    long unit = end == text.length() ? plain : unit(text.substring(end));
+    return unit < 0 ? -1 : Math.round(number * unit);
+  }
+
+  private static long unit(String letters) {
+    int power = "bkmgtpe".indexOf(Character.toLowerCase(letters.charAt(0)));
+    return power < 0 || letters.length() > 3 ? -1 : 1L << (10 * power);
+  }
+
+  /** The last part of a path, or the text itself. */
+  static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

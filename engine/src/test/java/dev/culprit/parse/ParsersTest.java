@@ -1,0 +1,105 @@
+package dev.culprit.parse;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.culprit.source.Content;
+import dev.culprit.source.Lines;
+import dev.culprit.source.Reading;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ParsersTest {
+
+  @Property(tries = 300)
+  void noParserThrowsOnAnyText(@ForAll("texts") String text) {
+    for (Parser parser : Parsers.all()) {
+      run(parser, text);
+    }
+  }
+
+  /** Printable garbage, words that parsers know, and numbers, in any order. */
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> words =
+        Arbitraries.of(
+            "PID",
+            "USER",
+            "COMMAND",
+            "FD",
+            "TYPE",
+            "NODE",
+            "NAME",
+            "tcp",
+            "LISTEN",
+            "ESTAB",
+            ":",
+            "=",
+            "%CPU",
+            "0",
+            "17",
+            "4711",
+            "-1",
+            "99999999999999999999",
+            "10%",
+            "1.5G",
+            "*:80",
+            "[::]:443",
+            "127.0.0.1:9",
+            "(deleted)",
+            "sock",
+            "TCP:",
+            "==>",
+            "<==",
+            "/proc/1/fd",
+            "->",
+            "socket:[12]",
+            "{",
+            "}",
+            "server",
+            "Active:",
+            "\t",
+            "\n",
+            "\n\n",
+            "ii",
+            "users:((\"a\",pid=1,fd=2))",
+            "é",
+            "#");
+    return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12))
+        .list()
+        .ofMaxSize(60)
+        .map(parts -> String.join(" ", parts));
+  }
+
+  @Test
+  void timeGrowsNoFasterThanTheText() {
+    for (String unit : List.of(" ", "a", "1 ", "(", ":", "a=b ", "- ", "0x", "\"", "%")) {
+      String line = unit.repeat(60_000 / unit.length());
+      String text = (line + "\n").repeat(40);
+      for (Parser parser : Parsers.all()) {
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(5), () -> run(parser, text), parser.id() + " on " + unit);
+      }
+    }
+  }
+
+  @Test
+  void idsAreUnique() {
+    assertTrue(Parsers.all().stream().map(Parser::id).distinct().count() == Parsers.all().size());
+  }
+
+  private static void run(Parser parser, String text) {
+    Reading reading = new Reading("any", "any", "", 0, Content.of(text));
+    try (Lines lines = Lines.of(text)) {
+      parser.parse(lines, new RecordingSink(reading));
+    }
+    parser.claims(reading);
+    parser.recognise(text.lines().limit(40).toList());
+  }
+}
