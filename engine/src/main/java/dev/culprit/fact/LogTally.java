@@ -14,6 +14,7 @@ import java.util.Map;
  * @param count how many lines
  * @param first time of the first line, or null when lines bear no time
  * @param last time of the last line, or null
+ * @param freshness 1 when it was seen up to now, falling to 0 with the age of the last line
  * @param samples some of the lines, the first and the last among them
  * @param origin the first line
  */
@@ -24,6 +25,7 @@ public record LogTally(
     long count,
     Instant first,
     Instant last,
+    double freshness,
     List<Origin> samples,
     Origin origin)
     implements Observation {
@@ -37,5 +39,11 @@ public record LogTally(
   /** A field's value, or "" when the signature does not extract it. */
   public String field(String name) {
     return fields.getOrDefault(name, "");
+  }
+
+  /** The same with another freshness. */
+  public LogTally withFreshness(double value) {
+    return new LogTally(
+        signature, program, fields, count, first, last, value, samples, origin);
   }
 }

@@ -1,0 +1,61 @@
+package dev.culprit.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Everything that was read from the knowledge base; checked, immutable and ordered by id.
+ *
+ * @param resources the rows of the exoneration grid
+ */
+public record Knowledge(
+    SortedMap<String, CausePage> causes,
+    SortedMap<String, FindingPage> findings,
+    SortedMap<String, TestPage> tests,
+    List<Signature> signatures,
+    List<SoftwarePage> software,
+    List<ResourcePage> resources) {
+
+  /** What the pages say that each finding is worth to each cause, as facts for the rules. */
+  public List<Expectation> expectations() {
+    List<Expectation> all = new ArrayList<>();
+    for (CausePage cause : causes.values()) {
+      cause
+          .expects()
+          .forEach(
+              (finding, likelihood) -> {
+                FindingPage page = findings.get(finding);
+                if (page != null) {
+                  double weight = likelihood.present(page.background());
+                  all.add(new Expectation(cause.id(), finding, weight));
+                }
+              });
+      cause
+          .against()
+          .forEach((finding, weight) -> all.add(new Expectation(cause.id(), finding, weight)));
+    }
+    return all;
+  }
+
+  /** Which findings the signatures state, by signature id. */
+  public Map<String, Signature> signaturesById() {
+    Map<String, Signature> byId = new HashMap<>();
+    signatures.forEach(s -> byId.put(s.id(), s));
+    return byId;
+  }
+
+  /** The daemon whose process has this short name or command line, or null. */
+  public SoftwarePage softwareOf(String command, String arguments) {
+    for (SoftwarePage page : software) {
+      for (var pattern : page.processes()) {
+        if (pattern.matcher(command).find() || pattern.matcher(arguments).find()) {
+          return page;
+        }
+      }
+    }
+    return null;
+  }
+}
