@@ -8,7 +8,8 @@ import java.util.List;
  * @param id the finding's page
  * @param because a sentence with the figures
  * @param observed the readings behind it
- * @param freshness how much it says about now: 1 for a state that was read, falling to 0 with the age of log lines
+ * @param freshness how much it says about now: 1 for a state that was read, falling to 0 with the
+ *     age of log lines
  */
 public record Finding(
     String id, Subject subject, String because, List<Origin> observed, double freshness) {

@@ -43,7 +43,6 @@ public record LogTally(
 
   /** The same with another freshness. */
   public LogTally withFreshness(double value) {
-    return new LogTally(
-        signature, program, fields, count, first, last, value, samples, origin);
+    return new LogTally(signature, program, fields, count, first, last, value, samples, origin);
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param subjectKind where the fix is applied
  * @param impact how much it hurts when it is true, 0 to 1; orders independent problems
  * @param expects findings and how often they show when the cause is true
- * @param requires findings of which at least one must be there before anybody is accused; may be empty
+ * @param requires findings of which at least one must be there before anybody is accused; may be
+ *     empty
  * @param against findings that speak against it, with decibans below 0
  * @param rulesOut findings that make it impossible
  * @param leadsTo causes that it brings about

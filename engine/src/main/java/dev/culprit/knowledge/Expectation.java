@@ -1,7 +1,8 @@
 package dev.culprit.knowledge;
 
 /**
- * How much a finding speaks for (or, below 0, against) a cause by the pages alone: a fact for the generic evidence rule.
+ * How much a finding speaks for (or, below 0, against) a cause by the pages alone: a fact for the
+ * generic evidence rule.
  *
  * @param decibans weight of evidence when the finding shows
  */

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Something notable that observations can show.
  *
- * @param needs alternatives, each a set of readings that together suffice to say that it is absent; empty when its absence
- *     says nothing
+ * @param needs alternatives, each a set of readings that together suffice to say that it is absent;
+ *     empty when its absence says nothing
  * @param background how often it shows on hosts without any of its causes
  * @param group findings of one group say the same thing and count once
  * @param harmless whether it looks bad and is not; then it is shown as notable

@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The words with which pages say how often something shows, and the one table that turns them into numbers.
+ * The words with which pages say how often something shows, and the one table that turns them into
+ * numbers.
  *
- * <p>The numbers are orders of magnitude that experts mean by the words (Internist-1's frequency classes, Miller et al.
- * 1982, coarsened); the calibration over the cases keeps them honest.
+ * <p>The numbers are orders of magnitude that experts mean by the words (Internist-1's frequency
+ * classes, Miller et al. 1982, coarsened); the calibration over the cases keeps them honest.
  */
 public enum Likelihood {
   ALWAYS(0.98),
@@ -43,7 +44,10 @@ public enum Likelihood {
     return Optional.empty();
   }
 
-  /** Weight of evidence in decibans when a thing of this likelihood shows, against {@code background}. */
+  /**
+   * Weight of evidence in decibans when a thing of this likelihood shows, against {@code
+   * background}.
+   */
   public double present(Likelihood background) {
     return 10 * Math.log10(probability / background.probability);
   }

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param question the question to the operator; "" for a command
  * @param reads the findings that its answer can show
  * @param gives the readings that its answer is, so that it is not asked again once they are there
- * @param causes causes for which it is asked although it moves no finding, such as saving evidence first; may be empty
+ * @param causes causes for which it is asked although it moves no finding, such as saving evidence
+ *     first; may be empty
  * @param seconds how long it takes
  * @param risk what it does to production
  * @param effect the risk in words

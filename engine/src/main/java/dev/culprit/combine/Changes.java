@@ -1,0 +1,83 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.LogTally;
+import dev.culprit.fact.PackageChange;
+import dev.culprit.fact.ServiceChange;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.SoftwarePage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Package history joined with the services that the packages belong to. */
+final class Changes {
+
+  private static final Set<String> REPLACES_CODE = Set.of("upgrade", "downgrade");
+
+  private final Knowledge knowledge;
+  private final ServiceNames names;
+  private final Instant now;
+
+  Changes(Knowledge knowledge, ServiceNames names, Instant now) {
+    this.knowledge = knowledge;
+    this.names = names;
+    this.now = now;
+  }
+
+  List<ServiceChange> of(Observations read) {
+    Instant onset = onset(read);
+    Map<String, ServiceChange> newest = new TreeMap<>();
+    for (PackageChange change : read.of(PackageChange.class)) {
+      if (REPLACES_CODE.contains(change.action())) {
+        String service = service(change.name());
+        if (!service.isEmpty()) {
+          newest.merge(service, join(service, change, onset), (a, b) -> newer(b, a) ? b : a);
+        }
+      }
+    }
+    return new ArrayList<>(newest.values());
+  }
+
+  private static boolean newer(ServiceChange a, ServiceChange b) {
+    return a.change().at().isAfter(b.change().at());
+  }
+
+  private ServiceChange join(String service, PackageChange change, Instant onset) {
+    double hours =
+        now == null ? -1 : Math.max(0, Duration.between(change.at(), now).toMinutes() / 60.0);
+    boolean before = onset != null && change.at().isBefore(onset);
+    return new ServiceChange(Subject.service(service), change, hours, before, onset);
+  }
+
+  private String service(String packageName) {
+    String bare = packageName.replaceAll(":.*", "");
+    for (SoftwarePage page : knowledge.software()) {
+      for (var pattern : page.packages()) {
+        if (pattern.matcher(bare).matches()) {
+          return page.id();
+        }
+      }
+    }
+    return names.known(bare) ? bare : "";
+  }
+
+  /**
+   * The first fresh line of anything worth an error; what a log shows first is when it was noticed.
+   */
+  private Instant onset(Observations read) {
+    var severities = knowledge.signaturesById();
+    return read.of(LogTally.class).stream()
+        .filter(t -> severities.containsKey(t.signature()))
+        .filter(t -> severities.get(t.signature()).isTrouble())
+        .filter(t -> t.first() != null && now != null)
+        .filter(t -> Duration.between(t.last(), now).toHours() < 24)
+        .map(LogTally::first)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+}

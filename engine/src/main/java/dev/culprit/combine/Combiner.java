@@ -1,0 +1,111 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.HostClock;
+import dev.culprit.fact.LogTally;
+import dev.culprit.fact.Observation;
+import dev.culprit.fact.ProcessSeen;
+import dev.culprit.knowledge.Knowledge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Observations to derived observations: joins, tallies, growth between samples, and who is which
+ * service.
+ */
+public final class Combiner {
+
+  private final Knowledge knowledge;
+
+  /** Names services by the software pages of {@code knowledge}. */
+  public Combiner(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The facts for the rules: the observations that rules read as they are, and what is derived from
+   * them all.
+   *
+   * @param observations everything that was read, in any order
+   */
+  public List<Object> combine(List<Observation> observations) {
+    ServiceNames names = new ServiceNames(knowledge);
+    Observations read = new Observations(observations);
+    read.of(ProcessSeen.class).forEach(names::learn);
+    Instant now = now(read);
+    double seconds = secondsBetweenSamples(read);
+    List<Object> facts = new ArrayList<>();
+    for (Observation observation : observations) {
+      if (observation instanceof LogTally log) {
+        facts.add(fresh(log, now));
+      } else if (isForRules(observation)) {
+        facts.add(observation);
+      }
+    }
+    facts.addAll(new DescriptorTables(read, names, seconds).tables());
+    facts.addAll(Processes.services(read, names));
+    facts.addAll(Growths.of(read, seconds));
+    facts.addAll(Ports.of(read));
+    facts.addAll(Libraries.unowned(read, names));
+    facts.addAll(new Changes(knowledge, names, now).of(read));
+    return facts;
+  }
+
+  /** Facts of which a host has thousands stay out of the session; rules read their tallies. */
+  private static boolean isForRules(Observation observation) {
+    return !Derived.SOURCES.contains(observation.getClass());
+  }
+
+  /**
+   * The newest time that anything bears: the host's clock, else the last log line; null without
+   * either.
+   */
+  private static Instant now(Observations read) {
+    Instant clock =
+        read.of(HostClock.class).stream()
+            .map(c -> c.at().toInstant())
+            .max(Instant::compareTo)
+            .orElse(null);
+    if (clock != null) {
+      return clock;
+    }
+    return read.of(LogTally.class).stream()
+        .map(LogTally::last)
+        .filter(java.util.Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static double secondsBetweenSamples(Observations read) {
+    Instant first = null;
+    Instant later = null;
+    for (HostClock clock : read.of(HostClock.class)) {
+      Instant at = clock.at().toInstant();
+      if (clock.sample() == 0) {
+        first = at;
+      } else {
+        later = at;
+      }
+    }
+    return first == null || later == null
+        ? 0
+        : Math.max(0, Duration.between(first, later).toMillis() / 1000.0);
+  }
+
+  /**
+   * Fades a tally by its age: what was logged within the last two hours is about now; after that
+   * its weight halves with every doubling of the age, so that a line of a month ago is worth next
+   * to nothing.
+   */
+  private static LogTally fresh(LogTally log, Instant now) {
+    if (log.last() == null || now == null) {
+      return log;
+    }
+    double hours = Duration.between(log.last(), now).toMinutes() / 60.0;
+    return log.withFreshness(hours <= CURRENT_HOURS ? 1 : CURRENT_HOURS / hours);
+  }
+
+  /** How far back "now" reaches in logs, in hours. */
+  private static final double CURRENT_HOURS = 2;
+}

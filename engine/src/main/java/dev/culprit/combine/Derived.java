@@ -1,0 +1,27 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.ConnectionTally;
+import dev.culprit.fact.DescriptorTally;
+import dev.culprit.fact.FileOwner;
+import dev.culprit.fact.LibraryLoaded;
+import dev.culprit.fact.Observation;
+import dev.culprit.fact.PackageInstalled;
+import dev.culprit.fact.ProcessLimit;
+import dev.culprit.fact.ProcessSeen;
+import java.util.Set;
+
+/** The observations that reach the rules only as tallies. */
+final class Derived {
+
+  static final Set<Class<? extends Observation>> SOURCES =
+      Set.of(
+          ConnectionTally.class,
+          DescriptorTally.class,
+          FileOwner.class,
+          LibraryLoaded.class,
+          PackageInstalled.class,
+          ProcessLimit.class,
+          ProcessSeen.class);
+
+  private Derived() {}
+}

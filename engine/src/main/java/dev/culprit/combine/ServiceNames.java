@@ -1,0 +1,93 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.SoftwarePage;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which service a process belongs to, as people name it. */
+public final class ServiceNames {
+
+  /** Programs that only run something else; the script is what people mean. */
+  private static final Set<String> INTERPRETERS =
+      Set.of("python", "perl", "ruby", "node", "bash", "sh", "dash", "php", "java", "lua");
+
+  private static final Pattern WORDS = Pattern.compile("\\s+");
+
+  /** Options of interpreters whose value is not the script. */
+  private static final Set<String> TAKES_A_VALUE = Set.of("-cp", "-classpath", "-m", "-W", "-X");
+
+  private final Knowledge knowledge;
+  private final Map<Integer, String> byPid = new HashMap<>();
+
+  /** Names by the software pages of {@code knowledge}. */
+  public ServiceNames(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** Remembers a process, so that its pid is enough to name it later. */
+  public void learn(ProcessSeen process) {
+    byPid.put(process.pid(), name(process.command(), process.arguments()));
+  }
+
+  /**
+   * The service of a process, named by its pid where ps was read, else by the short name at hand.
+   */
+  public Subject of(int pid, String command) {
+    String known = byPid.get(pid);
+    return Subject.service(known != null ? known : normalise(command), pid);
+  }
+
+  /** The name under which people know a program: {@code php-fpm8.2} is {@code php-fpm}. */
+  public String normalise(String program) {
+    return name(program, program);
+  }
+
+  /** Whether a software page knows the name. */
+  public boolean known(String service) {
+    return knowledge.software().stream().anyMatch(p -> p.id().equals(service));
+  }
+
+  private String name(String command, String arguments) {
+    SoftwarePage page = knowledge.softwareOf(command, arguments);
+    if (page != null) {
+      return page.id();
+    }
+    String base = base(command);
+    if (INTERPRETERS.contains(base.replaceAll("[0-9.]+$", ""))) {
+      return script(arguments, base);
+    }
+    return base;
+  }
+
+  /** The first argument that is a script or a class, else the interpreter itself. */
+  private static String script(String arguments, String interpreter) {
+    Iterator<String> words = WORDS.splitAsStream(arguments.strip()).skip(1).iterator();
+    while (words.hasNext()) {
+      String word = words.next();
+      if (word.equals("-c") || word.equals("-e")) {
+        return interpreter;
+      }
+      if (TAKES_A_VALUE.contains(word) && words.hasNext()) {
+        words.next();
+      } else if (!word.startsWith("-")) {
+        return base(word);
+      }
+    }
+    return interpreter;
+  }
+
+  private static String base(String path) {
+    String first = path.strip().split("\\s+", 2)[0];
+    String name = first.substring(first.lastIndexOf('/') + 1);
+    if (name.endsWith(":")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    return name.isEmpty() ? path.strip() : name;
+  }
+}

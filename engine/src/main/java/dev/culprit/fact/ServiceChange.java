@@ -1,0 +1,22 @@
+package dev.culprit.fact;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A package change joined with the service that the package belongs to.
+ *
+ * @param change the change; the newest where several packages of the service changed together
+ * @param hoursBefore hours from the change to the newest reading, or -1 when no clock was read
+ * @param beforeOnset whether it came before the first fresh sign of trouble; false when that is not
+ *     known
+ */
+public record ServiceChange(
+    Subject service, PackageChange change, double hoursBefore, boolean beforeOnset, Instant onset)
+    implements Proven {
+
+  @Override
+  public List<Origin> proof() {
+    return List.of(change.origin());
+  }
+}

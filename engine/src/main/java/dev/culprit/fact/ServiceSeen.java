@@ -1,0 +1,37 @@
+package dev.culprit.fact;
+
+import java.util.List;
+
+/**
+ * A service that runs: its processes together.
+ *
+ * @param service the service; its pid is the main process
+ * @param known whether a software page knows it; otherwise it is named after its program or script
+ * @param processes how many there are
+ * @param zombies how many of them are dead and not reaped
+ * @param blocked how many sleep uninterruptibly (state D)
+ * @param threads of all of them, or -1 when not told
+ * @param cpuPercent of all of them, in percent of one core, or -1
+ * @param residentKiB of all of them
+ * @param youngestSeconds age of the youngest process, or -1
+ * @param oldestSeconds age of the oldest process, or -1
+ */
+public record ServiceSeen(
+    Subject service,
+    boolean known,
+    int processes,
+    int zombies,
+    int blocked,
+    int threads,
+    double cpuPercent,
+    long residentKiB,
+    long youngestSeconds,
+    long oldestSeconds,
+    List<Origin> proof)
+    implements Proven {
+
+  /** Copies the list. */
+  public ServiceSeen {
+    proof = List.copyOf(proof);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.culprit.infer;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.drools.base.common.DroolsObjectInputStream;
+import org.drools.base.common.DroolsObjectOutputStream;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.io.Resource;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderError;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/** Compiled rule packs, ready for sessions. */
+public final class RuleBase {
+
+  private final InternalKnowledgeBase base;
+
+  private RuleBase(InternalKnowledgeBase base) {
+    this.base = base;
+  }
+
+  /**
+   * Compiles packs to bytes that {@link #load} takes.
+   *
+   * @throws RuleFaults with file and line of each fault
+   */
+  public static byte[] compile(List<RuleSource> sources) {
+    KnowledgeBuilder builder = build(sources);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DroolsObjectOutputStream out = new DroolsObjectOutputStream(bytes)) {
+      out.writeObject(new ArrayList<>(builder.getKnowledgePackages()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Loads the built-in packs and compiles a user's own ones on top of them. */
+  @SuppressWarnings("unchecked") // the stream holds what compile() wrote
+  public static RuleBase load(byte[] compiled, List<RuleSource> further) {
+    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    try (DroolsObjectInputStream in =
+        new DroolsObjectInputStream(
+            new ByteArrayInputStream(compiled), RuleBase.class.getClassLoader())) {
+      base.addPackages((Collection<KiePackage>) in.readObject());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the rule packs were compiled by another version", e);
+    }
+    if (!further.isEmpty()) {
+      base.addPackages(build(further).getKnowledgePackages());
+    }
+    return new RuleBase(base);
+  }
+
+  /** Number of rules. */
+  public int ruleCount() {
+    return base.getKiePackages().stream().mapToInt(p -> p.getRules().size()).sum();
+  }
+
+  InternalKnowledgeBase base() {
+    return base;
+  }
+
+  private static KnowledgeBuilder build(List<RuleSource> sources) {
+    KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+    for (RuleSource source : sources) {
+      Resource resource =
+          ResourceFactory.newByteArrayResource(source.text().getBytes(StandardCharsets.UTF_8));
+      resource.setSourcePath(source.name());
+      builder.add(resource, ResourceType.DRL);
+    }
+    if (builder.hasErrors()) {
+      throw new RuleFaults(builder.getErrors().stream().map(RuleBase::describe).toList());
+    }
+    return builder;
+  }
+
+  private static String describe(KnowledgeBuilderError error) {
+    Resource resource = error.getResource();
+    String file = resource == null ? "rules" : resource.getSourcePath();
+    int[] lines = error.getLines();
+    return file
+        + (lines != null && lines.length > 0 ? ":" + lines[0] : "")
+        + ": "
+        + error.getMessage().strip();
+  }
+}
