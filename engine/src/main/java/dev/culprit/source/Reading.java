@@ -21,9 +21,19 @@ public record Reading(
     this(path, command, file, sample, 0, content);
   }
 
-  /** The command's first word without its folder, or "" for a file. */
+  /**
+   * The tool that printed it, without its folder and without what stands before it ({@code sudo},
+   * {@code timeout 5}, {@code cd /x;}); "" for a file.
+   */
   public String tool() {
-    String first = command.strip().split("\\s+", 2)[0];
-    return first.substring(first.lastIndexOf('/') + 1);
+    return CommandLine.of(command).tool();
+  }
+
+  /**
+   * Whether a filter behind the tool changed its lines, as {@code | awk '{print $1}' | sort | uniq
+   * -c} does; {@code head} and {@code grep} leave them as they are.
+   */
+  public boolean reshaped() {
+    return CommandLine.of(command).reshaped();
   }
 }
