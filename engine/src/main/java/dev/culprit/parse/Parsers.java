@@ -9,7 +9,8 @@ public final class Parsers {
   /** A parser that is at least this sure beats one that only the name of the reading speaks for. */
   private static final int SURE = 60;
 
-  private static final List<Parser> ALL = List.of(new SockstatParser());
+  private static final List<Parser> ALL =
+      List.of(new PsParser(), new TopParser(), new LsofParser(), new SockstatParser());
 
   private Parsers() {}
 

@@ -1,0 +1,246 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.DescriptorKind;
+import dev.culprit.fact.NotSeen;
+import dev.culprit.fact.Origin;
+import dev.culprit.source.Reading;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * lsof with any columns, with or without its header, with its warnings before or between.
+ *
+ * <p>Rows are counted by process as they go by: memory does not grow with their number.
+ */
+final class LsofParser extends LineParser {
+
+  /** Processes that are held at a time; lsof lists each in one piece, sorted pastes may not. */
+  private static final int MOST_HELD = 2_000;
+
+  private static final int MOST_PIDS = 1 << 22;
+
+  LsofParser() {
+    super("lsof");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "lsof");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (isHeader(line)) {
+        return 100;
+      } else if (line.startsWith("lsof: ") || LsofRow.of(line, 0) != null) {
+        rows++;
+      } else if (!line.isBlank() && !Prompt.isEcho(line) && !Prompt.isCut(line)) {
+        others++;
+      }
+    }
+    return rows > others ? 80 : 0;
+  }
+
+  private static boolean isHeader(String line) {
+    List<String> words = Text.words(line, 20);
+    return words.size() >= 5
+        && words.contains("PID")
+        && words.contains("FD")
+        && words.contains("TYPE")
+        && words.contains("NAME");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Listing(out);
+  }
+
+  private static final class Listing implements Rows {
+
+    private final Sink out;
+    private final Map<Integer, DescriptorCount> counts = new LinkedHashMap<>();
+    private final BitSet done = new BitSet();
+    private Connections connections;
+    private DescriptorCount count;
+    private int countedPid = -1;
+    private int extra;
+    private int repeat;
+    private boolean cut;
+    private boolean warned;
+    private boolean denied;
+
+    Listing(Sink out) {
+      this.out = out;
+      connections = new Connections(out, out.sample());
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      if (isHeader(line)) {
+        header(line);
+        return true;
+      }
+      LsofRow row = LsofRow.of(line, extra);
+      if (row == null) {
+        boolean warning = line.startsWith("lsof: ") || (warned && line.startsWith("      "));
+        warned = warning;
+        return warning && !line.contains("not found");
+      }
+      warned = false;
+      take(row, line, number);
+      return true;
+    }
+
+    /** A further header begins a further sample if a process shows up again. */
+    private void header(String line) {
+      List<String> words = Text.words(line, 20);
+      extra = (words.contains("PPID") ? 1 : 0) + (words.contains("PGID") ? 1 : 0);
+      if (!done.isEmpty() || !counts.isEmpty()) {
+        boolean more = counts.isEmpty();
+        flush();
+        repeat += more ? 0 : 1;
+        connections.finish();
+        connections = new Connections(out, out.sample() + repeat);
+      }
+    }
+
+    private void take(LsofRow row, String line, int number) {
+      DescriptorCount process = count(row, line, number);
+      if (row.descriptor().equals("NOFD") || row.type().equals("unknown")) {
+        refused(row, line, number);
+      }
+      if (row.descriptor().equals("cwd")) {
+        process.markWhole();
+      }
+      if (row.thread() || row.descriptor().equals("NOFD")) {
+        return;
+      }
+      if (row.isOpen()) {
+        open(row, process, line, number);
+      } else if (row.type().equals("REG") && !row.descriptor().equals("DEL")) {
+        mapped(row, process, line, number);
+      }
+    }
+
+    private void refused(LsofRow row, String line, int number) {
+      if (!denied && row.rest().contains("ermission denied")) {
+        denied = true;
+        out.observe(new NotSeen("descriptors", "denied", out.at(number, line)));
+      }
+    }
+
+    private void mapped(LsofRow row, DescriptorCount process, String line, int number) {
+      String path = row.path();
+      if (path.endsWith(".so") || path.contains(".so.")) {
+        process.addLibrary(path, out.at(number, line));
+        out.looked("libraries");
+      } else if (row.isDeleted() && row.descriptor().equals("txt")) {
+        process.addDeleted(path, row.descriptor(), row.bytes(), out.at(number, line));
+      }
+    }
+
+    private void open(LsofRow row, DescriptorCount process, String line, int number) {
+      DescriptorKind kind = row.kind();
+      process.add(kind, kind == DescriptorKind.UNBOUND_SOCKET ? out.at(number, line) : null);
+      out.looked("descriptors");
+      if (kind == DescriptorKind.DELETED_FILE) {
+        process.addDeleted(row.path(), row.descriptor(), row.bytes(), out.at(number, line));
+      } else if (kind == DescriptorKind.TCP) {
+        connection(row, line, number);
+      } else if (kind == DescriptorKind.UNIX && row.rest().endsWith("(LISTEN)")) {
+        Endpoint path = new Endpoint(unixPath(row.rest()), 0);
+        Owner owner = new Owner(row.pid(), row.command());
+        connections.listens("unix", path, -1, -1, owner, out.at(number, line));
+      }
+    }
+
+    private static String unixPath(String rest) {
+      int slash = Math.max(rest.indexOf(" /"), rest.indexOf(" @"));
+      String path = slash < 0 ? "" : rest.substring(slash + 1);
+      int type = path.indexOf(" type=");
+      return type < 0 ? path : path.substring(0, type);
+    }
+
+    private void connection(LsofRow row, String line, int number) {
+      String name = row.rest().substring(row.rest().indexOf(" TCP") + 4).strip();
+      int blank = name.indexOf(' ');
+      String ends = blank < 0 ? name : name.substring(0, blank);
+      String state = TcpStates.kernelName(state(blank < 0 ? "" : name.substring(blank)));
+      int arrow = ends.indexOf("->");
+      Endpoint local = Endpoint.of(arrow < 0 ? ends : ends.substring(0, arrow));
+      if (local == null || state == null) {
+        return;
+      }
+      Owner owner = new Owner(row.pid(), row.command());
+      Origin at = out.at(number, line);
+      if (state.equals("LISTEN")) {
+        boolean six = local.address().equals("*") && row.type().equals("IPv6");
+        String address = six ? "::" : local.address().equals("*") ? "0.0.0.0" : local.address();
+        connections.listens("tcp", new Endpoint(address, local.port()), -1, -1, owner, at);
+        return;
+      }
+      Endpoint peer = arrow < 0 ? null : Endpoint.of(ends.substring(arrow + 2));
+      if (peer != null) {
+        connections.connected("tcp", state, local, peer, -1, owner, at);
+      }
+    }
+
+    /** {@code LISTEN} of {@code (LISTEN)} and of {@code (ST=LISTEN QR=0 QS=0)}. */
+    private static String state(String text) {
+      String inner = text.strip();
+      inner = inner.startsWith("(") ? inner.substring(1) : inner;
+      inner = inner.startsWith("ST=") ? inner.substring(3) : inner;
+      int end = 0;
+      while (end < inner.length() && inner.charAt(end) != ')' && inner.charAt(end) != ' ') {
+        end++;
+      }
+      return inner.substring(0, end);
+    }
+
+    private DescriptorCount count(LsofRow row, String line, int number) {
+      if (row.pid() == countedPid) {
+        return count;
+      }
+      countedPid = row.pid();
+      count = counts.get(row.pid());
+      if (count == null) {
+        if (counts.size() >= MOST_HELD) {
+          flush();
+        }
+        Origin at = out.at(number, line);
+        int sample = out.sample() + repeat;
+        count = new DescriptorCount(row.pid(), row.command(), row.user(), at, sample);
+        counts.put(row.pid(), count);
+      }
+      return count;
+    }
+
+    private void flush() {
+      counts.forEach(
+          (pid, held) -> {
+            held.observe(out, cut);
+            if (pid < MOST_PIDS) {
+              done.set(pid);
+            }
+          });
+      counts.clear();
+      countedPid = -1;
+    }
+
+    @Override
+    public void cut() {
+      cut = true;
+    }
+
+    @Override
+    public void end() {
+      flush();
+      connections.finish();
+    }
+  }
+}

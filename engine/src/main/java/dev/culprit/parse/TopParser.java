@@ -1,0 +1,178 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Measure;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** top in batch mode, of procps old and new and of busybox; each refresh is a sample. */
+final class TopParser extends LineParser {
+
+  private static final List<String> SUMMARIES =
+      List.of("Tasks:", "Threads:", "%Cpu", "Cpu", "CPU:", "Mem:", "KiB ", "MiB ", "GiB ", "Swap:");
+
+  private static final Set<String> COUNTED =
+      Set.of(
+          "total",
+          "running",
+          "sleeping",
+          "stopped",
+          "zombie",
+          "us",
+          "sy",
+          "ni",
+          "id",
+          "wa",
+          "hi",
+          "si",
+          "st");
+
+  private static final Map<String, String> BUSYBOX =
+      Map.of(
+          "usr", "us", "sys", "sy", "nic", "ni", "idle", "id", "io", "wa", "irq", "hi", "sirq",
+          "si");
+
+  TopParser() {
+    super("top");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "top");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (String line : head) {
+      ProcessTable table = ProcessTable.of(line);
+      if (line.startsWith("top - ") || (table != null && isTop(table))) {
+        return 95;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isTop(ProcessTable table) {
+    return table.has("TIME+") || table.has("VIRT") || table.has("%VSZ");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Screens(out);
+  }
+
+  private static final class Screens implements Rows {
+
+    private final Sink out;
+    private ProcessTable table;
+    private int screen = -1;
+
+    Screens(Sink out) {
+      this.out = out;
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      ProcessTable header = ProcessTable.of(line);
+      if (header != null) {
+        table = header;
+        screen = Math.max(screen, 0);
+        return true;
+      }
+      if (line.startsWith("top - ") || (line.startsWith("Mem: ") && line.contains("K used"))) {
+        screen++;
+        table = null;
+      }
+      return table == null ? summary(line, number) : process(line, number);
+    }
+
+    private boolean process(String line, int number) {
+      Map<String, String> cells = table.cells(line);
+      if (cells == null || Text.integer(cells.get("pid")) < 0) {
+        return false;
+      }
+      out.looked("processes");
+      out.observe(new ProcessRow(cells, out.at(number, line)).seen(false, sample()));
+      return true;
+    }
+
+    private int sample() {
+      return out.sample() + Math.max(screen, 0);
+    }
+
+    private boolean summary(String line, int number) {
+      if (line.startsWith("top - ") || line.startsWith("Load average:")) {
+        return Uptime.measures(line, number, sample(), out);
+      }
+      String text = line.strip();
+      if (SUMMARIES.stream().noneMatch(text::startsWith)) {
+        return false;
+      }
+      if (text.startsWith("Tasks:") || text.startsWith("Threads:")) {
+        return counts(text, "tasks.", number, line);
+      }
+      if (text.contains("Mem") || text.contains("Swap")) {
+        return memory(text, number, line);
+      }
+      return text.startsWith("CPU:")
+          ? counts(commaed(text), "cpu.", number, line)
+          : counts(text, "cpu.", number, line);
+    }
+
+    /** Busybox' {@code 12% usr 5% sys} with the commas and names of procps. */
+    private static String commaed(String text) {
+      StringBuilder with = new StringBuilder();
+      List<String> words = Text.words(text.substring(4));
+      for (int i = 0; i + 1 < words.size(); i += 2) {
+        String name = BUSYBOX.getOrDefault(words.get(i + 1), words.get(i + 1));
+        with.append(words.get(i)).append(' ').append(name).append(',');
+      }
+      return with.toString();
+    }
+
+    /** {@code 16 total, 1 running} and {@code 0.3%us, 1.2%sy}: each number before its name. */
+    private boolean counts(String text, String prefix, int number, String line) {
+      boolean any = false;
+      for (String part : text.substring(text.indexOf(':') + 1).split(",", 40)) {
+        List<String> words = Text.words(part.replace('%', ' '));
+        double value = words.size() == 2 ? Text.decimal(words.get(0)) : Double.NaN;
+        if (!Double.isNaN(value) && COUNTED.contains(words.get(1))) {
+          any = true;
+          observe(prefix + words.get(1), value, number, line);
+        }
+      }
+      return any;
+    }
+
+    private boolean memory(String text, int number, String line) {
+      boolean swap = text.contains("Swap:") || text.contains("Swap :");
+      String amounts = text.substring(text.indexOf(':') + 1).replace(". ", ", ");
+      String unit = text.indexOf("iB ") == 1 ? text.substring(0, 1) : "";
+      for (String part : amounts.split(",", 20)) {
+        List<String> words = Text.words(part);
+        long bytes = words.size() < 2 ? -1 : Text.bytes(words.get(0) + unit, 1024);
+        String name = words.size() < 2 ? "" : memoryName(words.get(1), swap);
+        if (bytes >= 0 && !name.isEmpty()) {
+          observe("meminfo." + name, Math.rint(bytes / 1024.0), number, line);
+        }
+      }
+      return true;
+    }
+
+    private static String memoryName(String word, boolean swap) {
+      return switch (word) {
+        case "total" -> swap ? "SwapTotal" : "MemTotal";
+        case "free" -> swap ? "SwapFree" : "MemFree";
+        case "avail" -> "MemAvailable";
+        case "buffers" -> "Buffers";
+        case "cached" -> "Cached";
+        default -> "";
+      };
+    }
+
+    private void observe(String name, double value, int number, String line) {
+      out.observe(new Measure(name, value, sample(), out.at(number, line)));
+    }
+  }
+}
