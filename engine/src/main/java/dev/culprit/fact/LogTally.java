@@ -14,6 +14,9 @@ import java.util.Map;
  * @param count how many lines
  * @param first time of the first line, or null when lines bear no time
  * @param last time of the last line, or null
+ * @param onset time of the first line of the present trouble: after the last long silence, or where
+ *     the rate jumped; or null
+ * @param sinceOnset how many of the lines came since
  * @param freshness 1 when it was seen up to now, falling to 0 with the age of the last line
  * @param samples some of the lines, the first and the last among them
  * @param origin the first line
@@ -25,6 +28,8 @@ public record LogTally(
     long count,
     Instant first,
     Instant last,
+    Instant onset,
+    long sinceOnset,
     double freshness,
     List<Origin> samples,
     Origin origin)
@@ -43,6 +48,7 @@ public record LogTally(
 
   /** The same with another freshness. */
   public LogTally withFreshness(double value) {
-    return new LogTally(signature, program, fields, count, first, last, value, samples, origin);
+    return new LogTally(
+        signature, program, fields, count, first, last, onset, sinceOnset, value, samples, origin);
   }
 }

@@ -1,0 +1,186 @@
+package dev.culprit.logs;
+
+import dev.culprit.knowledge.Signature;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+/** Scans piece after piece of one log; one object a thread. */
+final class ChunkScan {
+
+  /** Longest part of a line that expressions see, around its first literal. */
+  private static final int LONGEST = 16 * 1024;
+
+  /** Lines at each end of a piece in which the log's first and last time are sought. */
+  private static final int EDGE_LINES = 20;
+
+  private final SignatureSet signatures;
+  private final SignatureSet.Candidates candidates;
+  private final Automaton.Hits hits = new Automaton.Hits();
+  private final Matcher[] matchers;
+  private final ByteText text = new ByteText();
+  private final LineHead head;
+  private final Line line;
+
+  ChunkScan(SignatureSet signatures, LogContext context, LogName name, String source) {
+    this.signatures = signatures;
+    this.candidates = signatures.new Candidates();
+    this.matchers = new Matcher[signatures.size()];
+    this.head = new LineHead(context, name);
+    this.line = new Line(source, name.age());
+  }
+
+  /** Counts what a piece holds. */
+  Part scan(Chunks.Chunk chunk) {
+    Part part = new Part();
+    part.lines(chunk.lines);
+    head.within(0, chunk.length);
+    edges(chunk, part);
+    byte[] bytes = chunk.bytes;
+    long number = chunk.firstLine;
+    int counted = 0;
+    hits.restart();
+    int at = seek(bytes, 0, chunk.length);
+    while (at >= 0) {
+      int from = Newlines.lineStart(bytes, counted, at);
+      int to = Newlines.next(bytes, at, chunk.length);
+      number += Newlines.count(bytes, counted, from);
+      counted = from;
+      collect(bytes, at, to);
+      line.set(bytes, from, trimmed(bytes, from, to), number);
+      judge(part, at);
+      hits.restart();
+      at = to < chunk.length ? seek(bytes, to, chunk.length) : -1;
+    }
+    return part;
+  }
+
+  private int seek(byte[] bytes, int from, int to) {
+    return signatures.automaton().seek(bytes, from, to, hits);
+  }
+
+  private static int trimmed(byte[] bytes, int from, int to) {
+    return to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+  }
+
+  /** Gathers all texts of the line of which one was just found. */
+  private void collect(byte[] bytes, int found, int to) {
+    candidates.clear();
+    int at = found;
+    while (at >= 0) {
+      candidates.add(hits.ends());
+      at = at < to ? seek(bytes, at, to) : -1;
+    }
+  }
+
+  private void judge(Part part, int hit) {
+    if (!candidates.any() && !candidates.trouble()) {
+      return;
+    }
+    head.read(line.bytes(), line.from(), line.to());
+    line.at(head.millis());
+    if (candidates.any() && matches(part, hit)) {
+      part.understood();
+    } else if (candidates.trouble()) {
+      part.unknown();
+      part.clusters.take(line, head.program(), head.bytes(), head.messageFrom(), head.messageTo());
+    }
+  }
+
+  private boolean matches(Part part, int hit) {
+    boolean own = head.bytes() == line.bytes();
+    int from = head.messageFrom();
+    int to = head.messageTo();
+    if (to - from > LONGEST) {
+      part.cut();
+      from = Math.max(from, own ? hit - LONGEST / 2 : from);
+      to = Math.min(to, from + LONGEST);
+    }
+    boolean any = matches(part, from, to, false);
+    return any || matches(part, from, to, true);
+  }
+
+  private boolean matches(Part part, int from, int to, boolean fallbacks) {
+    boolean any = false;
+    for (int n = candidates.next(0); n >= 0; n = candidates.next(n + 1)) {
+      Signature signature = signatures.signature(n);
+      if (signature.fallback() == fallbacks && finds(part, n, from, to)) {
+        count(part, signature, matchers[n]);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean finds(Part part, int number, int from, int to) {
+    text.over(head.bytes(), from, to);
+    if (matchers[number] == null) {
+      matchers[number] = signatures.signature(number).pattern().matcher(text);
+    }
+    try {
+      return matchers[number].reset(text).find();
+    } catch (ByteText.GaveUp | StackOverflowError e) {
+      part.cut();
+      return false;
+    }
+  }
+
+  private void count(Part part, Signature signature, Matcher matcher) {
+    Map<String, String> key = Map.of();
+    Map<String, String> latest = Map.of();
+    if (!signature.fields().isEmpty()) {
+      key = new HashMap<>();
+      latest = signature.latest().isEmpty() ? latest : new HashMap<>();
+      for (String field : signature.fields()) {
+        String value = matcher.group(field);
+        if (value != null) {
+          (signature.latest().contains(field) ? latest : key).put(field, bounded(value));
+        }
+      }
+    }
+    String program = signature.programOf(head.program(), key);
+    Tally tally = part.tallies.tally(signature, program, key);
+    tally.take(line);
+    tally.latest(latest, line.order());
+  }
+
+  private static String bounded(String value) {
+    return value.length() > 200 ? value.substring(0, 200) : value;
+  }
+
+  /** Reads the times of the first and the last lines, since others are only read for hits. */
+  private void edges(Chunks.Chunk chunk, Part part) {
+    byte[] bytes = chunk.bytes;
+    int from = 0;
+    for (int i = 0; i < EDGE_LINES && from < chunk.length; i++) {
+      int to = Newlines.next(bytes, from, chunk.length);
+      if (i == 0) {
+        part.begin(
+            Samples.origin(
+                line.source(),
+                (int) Math.min(chunk.firstLine, Integer.MAX_VALUE),
+                bytes,
+                from,
+                to));
+      }
+      if (time(bytes, from, to, part)) {
+        break;
+      }
+      from = to + 1;
+    }
+    int to = chunk.length;
+    for (int i = 0; i < EDGE_LINES && to > 0; i++) {
+      int start = Newlines.lineStart(bytes, 0, bytes[to - 1] == '\n' ? to - 1 : to);
+      if (time(bytes, start, to, part)) {
+        break;
+      }
+      to = start;
+    }
+  }
+
+  private boolean time(byte[] bytes, int from, int to, Part part) {
+    head.read(bytes, from, to);
+    part.at(head.millis());
+    return head.millis() != Stamp.NONE;
+  }
+}

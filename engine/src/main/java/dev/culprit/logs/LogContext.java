@@ -1,0 +1,23 @@
+package dev.culprit.logs;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.UnaryOperator;
+
+/**
+ * What log lines leave out and the host knows.
+ *
+ * @param zone of stamps that bear none
+ * @param now the host's time when its logs were saved: gives stamps their year
+ * @param booted when the kernel began to count, for {@code [12345.678]}; null when not known, then
+ *     such lines have no time
+ * @param program the name that people use for a program, by the name that logs use
+ */
+public record LogContext(
+    ZoneOffset zone, Instant now, Instant booted, UnaryOperator<String> program) {
+
+  /** UTC, an unknown boot time and names as they are. */
+  public static LogContext at(Instant now) {
+    return new LogContext(ZoneOffset.UTC, now, null, UnaryOperator.identity());
+  }
+}

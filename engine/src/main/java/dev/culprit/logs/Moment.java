@@ -1,0 +1,337 @@
+package dev.culprit.logs;
+
+import java.time.Instant;
+
+/**
+ * A date and a time as daemons write them. Each method reads one form at the cursor and steps
+ * behind it, or leaves the cursor where it was.
+ */
+final class Moment {
+
+  private static final long DAY = 86_400_000L;
+  private static final String[] ZONES = {
+    "UTC", "GMT", "CEST", "CET", "EEST", "EET", "MSK", "BST", "WEST", "WET", "EDT", "EST", "CDT",
+    "CST", "MDT", "MST", "PDT", "PST", "JST", "IST"
+  };
+  private static final int[] MINUTES = {
+    0, 0, 120, 60, 180, 120, 180, 60, 60, 0, -240, -300, -300, -360, -360, -420, -420, -480, 540,
+    330
+  };
+
+  private final int hostMinutes;
+  private final long latest;
+  private long millis;
+  private boolean hadYear;
+  private boolean hadWeekdayAndIso;
+  private int clock;
+
+  Moment(LogContext context) {
+    hostMinutes = context.zone().getTotalSeconds() / 60;
+    Instant now = context.now();
+    latest = (now == null ? Instant.now() : now).toEpochMilli() + DAY;
+  }
+
+  long millis() {
+    return millis;
+  }
+
+  boolean hadYear() {
+    return hadYear;
+  }
+
+  boolean hadWeekdayAndIso() {
+    return hadWeekdayAndIso;
+  }
+
+  /** {@code 2026-11-23T00:34:53.123+01:00}, also with blank, slashes, comma and without zone. */
+  boolean iso(Cursor line) {
+    int start = line.at;
+    hadYear = true;
+    int year = (int) line.number(4, 4);
+    int separator = line.peek();
+    if (year >= 0 && (separator == '-' || separator == '/' || separator == '.')) {
+      line.at++;
+      int month = (int) line.number(2, 2);
+      if (month >= 0 && line.peek() == separator) {
+        line.at++;
+        int day = (int) line.number(2, 2);
+        if (day >= 0
+            && (line.skip('T') || line.skip(' ') || line.skip('_'))
+            && time(line)
+            && set(year, month, day, zone(line))) {
+          return true;
+        }
+      }
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** {@code 23-Nov-2026 00:34:53}, {@code 23/Nov/2026:00:34:53 +0000}, {@code 23 Nov 00:34:53}. */
+  boolean dayFirst(Cursor line) {
+    int start = line.at;
+    int day = line.padded();
+    if (day > 0 && (line.skip('-') || line.skip('/') || line.skip(' '))) {
+      int month = line.month();
+      int separator = line.peek();
+      if (month > 0 && (separator == '-' || separator == '/' || separator == ' ')) {
+        line.at++;
+        int year = -1;
+        if (line.digits(5) == 4) {
+          year = (int) line.number(4, 4);
+          line.skip(':');
+          line.skip(':');
+          line.skip(' ');
+        }
+        if (time(line) && setWithOrWithout(year, month, day, zone(line))) {
+          return true;
+        }
+      }
+    }
+    line.at = start;
+    return false;
+  }
+
+  /**
+   * {@code Nov 23 00:34:53}, {@code Mon Nov 23 00:34:53.123 2026}, {@code Nov 23, 2026 12:34:53
+   * AM}, {@code Mon, 23 Nov 2026 00:34:53 +0000}, {@code Mon 2026-11-23 00:34:53 UTC}.
+   */
+  boolean english(Cursor line) {
+    int start = line.at;
+    hadWeekdayAndIso = false;
+    if (weekday(line)) {
+      if (Cursor.isDigit(line.peek())) {
+        hadWeekdayAndIso = line.digits(4) == 4;
+        if (hadWeekdayAndIso ? iso(line) : dayFirst(line)) {
+          return true;
+        }
+        line.at = start;
+        return false;
+      }
+    }
+    int month = line.month();
+    if (month > 0 && line.skip(' ') && monthFirst(line, month)) {
+      return true;
+    }
+    line.at = start;
+    return false;
+  }
+
+  private static boolean weekday(Cursor line) {
+    for (String day : new String[] {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}) {
+      if (line.startsWith(day)) {
+        int after = line.peek(3) == ',' ? 4 : 3;
+        if (line.peek(after) == ' ') {
+          line.at += after + 1;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean monthFirst(Cursor line, int month) {
+    int day = line.padded();
+    line.skip(',');
+    if (day <= 0 || !line.skip(' ')) {
+      return false;
+    }
+    int year = -1;
+    if (line.digits(5) == 4) {
+      year = (int) line.number(4, 4);
+      line.skip(',');
+      line.skip(' ');
+    }
+    if (!time(line)) {
+      return false;
+    }
+    if (line.startsWith(" AM") || line.startsWith(" PM")) {
+      int hour = clock / 3_600_000;
+      boolean after = line.peek(1) == 'P';
+      clock += (hour == 12 ? (after ? 0 : -12) : (after ? 12 : 0)) * 3_600_000;
+      line.at += 3;
+    }
+    if (year < 0 && line.peek() == ' ' && yearFollows(line)) {
+      line.at++;
+      year = (int) line.number(4, 4);
+    }
+    return setWithOrWithout(year, month, day, hostMinutes);
+  }
+
+  private static boolean yearFollows(Cursor line) {
+    line.at++;
+    boolean four = line.digits(5) == 4;
+    int behind = line.peek(4);
+    line.at--;
+    return four
+        && (behind == 0 || behind == ']' || behind == ':' || behind == ' ' || behind == '\r');
+  }
+
+  /** {@code 261123 0:34:53}: the old MySQL form. */
+  boolean sixDigits(Cursor line) {
+    int start = line.at;
+    if (line.digits(7) == 6) {
+      int date = (int) line.number(6, 6);
+      hadYear = true;
+      if (line.skip(' ')
+          && time(line)
+          && set(2000 + date / 10_000, date / 100 % 100, date % 100, hostMinutes)) {
+        return true;
+      }
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** Seconds since 1970 of ten digits with or without fraction, or milliseconds of thirteen. */
+  boolean epoch(Cursor line) {
+    int start = line.at;
+    int digits = line.digits(20);
+    int behind = line.peek(digits);
+    boolean ends = behind == 0 || behind == ' ' || behind == '.' || behind == ':' || behind == ',';
+    if ((digits == 10 || digits == 13 || digits == 16) && ends) {
+      long value = line.number(digits, digits);
+      millis = digits == 10 ? value * 1000 : digits == 13 ? value : value / 1000;
+      if (line.skip('.')) {
+        int fraction = line.digits(9);
+        long part = line.number(fraction, fraction);
+        millis += digits == 10 && fraction == 3 ? part : 0;
+      }
+      hadYear = true;
+      return true;
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** {@code E1123 00:34:53.123456}: the form of glog and Kubernetes. */
+  boolean klog(Cursor line) {
+    int start = line.at;
+    int level = line.peek();
+    if ((level == 'E' || level == 'W' || level == 'I' || level == 'F')) {
+      line.at++;
+      if (line.digits(5) == 4) {
+        int date = (int) line.number(4, 4);
+        if (line.skip(' ')
+            && time(line)
+            && setWithOrWithout(-1, date / 100, date % 100, hostMinutes)) {
+          return true;
+        }
+      }
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** Reads hours, minutes, seconds and a fraction into {@link #clock}. */
+  private boolean time(Cursor line) {
+    int hour = line.padded();
+    if (hour < 0 || hour > 24 || !line.skip(':')) {
+      return false;
+    }
+    int minute = (int) line.number(2, 2);
+    if (minute < 0 || minute > 59 || !line.skip(':')) {
+      return false;
+    }
+    int second = (int) line.number(2, 2);
+    if (second < 0 || second > 60) {
+      return false;
+    }
+    clock = ((hour * 60 + minute) * 60 + second) * 1000;
+    int mark = line.peek();
+    if ((mark == '.' || mark == ',' || mark == ':') && Cursor.isDigit(line.peek(1))) {
+      line.at++;
+      fraction(line);
+    }
+    return true;
+  }
+
+  private void fraction(Cursor line) {
+    int digits = line.digits(9);
+    int value = 0;
+    for (int i = 0; i < 3; i++) {
+      value = value * 10 + (i < digits ? line.peek(i) - '0' : 0);
+    }
+    line.at += digits;
+    clock += value;
+  }
+
+  /** Minutes east of Greenwich that the line names, else the host's. */
+  private int zone(Cursor line) {
+    int blank = line.peek() == ' ' ? 1 : 0;
+    int c = line.peek(blank);
+    if (c == 'Z' && !Cursor.isLetter(line.peek(blank + 1))) {
+      line.at += blank + 1;
+      return 0;
+    }
+    if ((c == '+' || c == '-') && Cursor.isDigit(line.peek(blank + 1))) {
+      return offset(line, blank, c == '-' ? -1 : 1);
+    }
+    for (int i = 0; c >= 'A' && c <= 'Z' && i < ZONES.length; i++) {
+      int start = line.at;
+      line.at += blank;
+      if (line.skip(ZONES[i]) && !Cursor.isLetter(line.peek())) {
+        return MINUTES[i];
+      }
+      line.at = start;
+    }
+    return hostMinutes;
+  }
+
+  private int offset(Cursor line, int blank, int sign) {
+    int start = line.at;
+    line.at += blank + 1;
+    int hours = (int) line.number(2, 2);
+    line.skip(':');
+    int minutes = line.digits(3) == 2 ? (int) line.number(2, 2) : 0;
+    if (hours < 0 || hours > 15) {
+      line.at = start;
+      return hostMinutes;
+    }
+    return sign * (hours * 60 + minutes);
+  }
+
+  /** A date without year is the latest that is not in the future. */
+  private boolean setWithOrWithout(int year, int month, int day, int zoneMinutes) {
+    hadYear = year >= 0;
+    if (hadYear) {
+      return set(year, month, day, zoneMinutes);
+    }
+    int current = Instant.ofEpochMilli(latest).atOffset(java.time.ZoneOffset.UTC).getYear() + 1;
+    for (int candidate = current; candidate > current - 9; candidate--) {
+      if (set(candidate, month, day, zoneMinutes) && millis <= latest) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean set(int year, int month, int day, int zoneMinutes) {
+    if (year < 1970
+        || year > 2200
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > days(year, month)) {
+      return false;
+    }
+    millis = daysSince1970(year, month, day) * DAY + clock - zoneMinutes * 60_000L;
+    return true;
+  }
+
+  private static int days(int year, int month) {
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2
+        ? (leap ? 29 : 28)
+        : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  }
+
+  /** Counts from 1 March, so that the leap day is a year's last (Hinnant's days_from_civil). */
+  private static long daysSince1970(int year, int month, int day) {
+    int y = month <= 2 ? year - 1 : year;
+    int era = y / 400;
+    int ofEra = y - era * 400;
+    int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146_097L + ofEra * 365L + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
+  }
+}

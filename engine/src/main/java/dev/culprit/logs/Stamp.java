@@ -1,0 +1,204 @@
+package dev.culprit.logs;
+
+import java.time.Instant;
+
+/**
+ * The time stamp at the beginning of a log line, in any of the forms that daemons write. One object
+ * reads line after line.
+ */
+final class Stamp {
+
+  /** Stands for "no time". */
+  static final long NONE = Long.MIN_VALUE;
+
+  /** What the stamp's form tells about the rest of the line. */
+  enum Form {
+    NONE,
+    /** {@code Nov 23 00:34:53} or an ISO stamp with a T: host and tag may follow. */
+    SYSLOG,
+    /** RFC 5424 with its fields. */
+    RFC5424,
+    /** Seconds since boot in brackets. */
+    KERNEL,
+    /** Anything else. */
+    OTHER
+  }
+
+  private final LogContext context;
+  private final Moment moment;
+  private final Cursor line = new Cursor();
+  private Form form = Form.NONE;
+  private long millis = NONE;
+
+  Stamp(LogContext context) {
+    this.context = context;
+    this.moment = new Moment(context);
+  }
+
+  /** Milliseconds since 1970, or {@link #NONE}. */
+  long millis() {
+    return millis;
+  }
+
+  Form form() {
+    return form;
+  }
+
+  /** Position behind the stamp. */
+  int end() {
+    return line.at;
+  }
+
+  static Instant instant(long millis) {
+    return millis == NONE ? null : Instant.ofEpochMilli(millis);
+  }
+
+  /** Reads the stamp of a line; false where it has none. */
+  boolean read(byte[] bytes, int from, int to) {
+    line.over(bytes, from, to);
+    form = Form.NONE;
+    millis = NONE;
+    line.skipBlanks();
+    int c = line.peek();
+    if (c == '<') {
+      priority();
+      c = line.peek();
+    }
+    if (form == Form.RFC5424) {
+      return found(moment.iso(line), Form.RFC5424);
+    }
+    if (c == '[') {
+      return bracketed();
+    }
+    if (Cursor.isDigit(c)) {
+      return number();
+    }
+    return (Cursor.isLetter(c) || c == '=') && letters();
+  }
+
+  private boolean found(boolean read, Form what) {
+    form = read ? what : Form.NONE;
+    millis = read ? moment.millis() : NONE;
+    return read;
+  }
+
+  /** The number that syslog puts before a message sent over the network: <34>, then maybe 1. */
+  private void priority() {
+    int start = line.at;
+    line.at++;
+    if (line.number(1, 3) < 0 || !line.skip('>')) {
+      line.at = start;
+    } else if (line.skip("1 ")) {
+      form = Form.RFC5424;
+    }
+  }
+
+  private boolean bracketed() {
+    int start = line.at;
+    line.at++;
+    if (sinceBoot()) {
+      return true;
+    }
+    line.at = start + 1;
+    boolean read = moment.iso(line) || moment.dayFirst(line) || moment.english(line);
+    if (!read) {
+      line.at = start;
+      return oldRedis();
+    }
+    int limit = Math.min(line.end, line.at + 32);
+    while (line.at < limit && !line.skip(']')) {
+      line.at++;
+    }
+    return found(true, Form.OTHER);
+  }
+
+  /** {@code [123] 23 Nov 00:34:53.123}. */
+  private boolean oldRedis() {
+    int start = line.at;
+    line.at++;
+    if (line.number(1, 9) >= 0 && line.skip("] ") && moment.dayFirst(line)) {
+      return found(true, Form.OTHER);
+    }
+    line.at = start;
+    return false;
+  }
+
+  private boolean sinceBoot() {
+    line.skipBlanks();
+    long seconds = line.number(1, 9);
+    if (seconds < 0 || !line.skip('.')) {
+      return false;
+    }
+    long micros = line.number(6, 6);
+    if (micros < 0 || !line.skip(']')) {
+      return false;
+    }
+    form = Form.KERNEL;
+    if (context.booted() != null) {
+      millis = context.booted().toEpochMilli() + seconds * 1000 + micros / 1000;
+    }
+    return true;
+  }
+
+  private boolean number() {
+    int start = line.at;
+    if (moment.iso(line)) {
+      boolean mayBeSyslog = start + 10 < line.end && line.bytes[start + 10] == 'T';
+      return found(true, mayBeSyslog ? Form.SYSLOG : Form.OTHER);
+    }
+    return found(
+        moment.dayFirst(line) || moment.sixDigits(line) || moment.epoch(line) || redis(),
+        Form.OTHER);
+  }
+
+  /** {@code 123:M 23 Nov 2026 00:34:53.123}. */
+  private boolean redis() {
+    int start = line.at;
+    if (line.number(1, 9) >= 0 && line.skip(':') && Cursor.isLetter(line.peek())) {
+      line.at++;
+      if (line.skip(' ') && moment.dayFirst(line)) {
+        return true;
+      }
+    }
+    line.at = start;
+    return false;
+  }
+
+  private boolean letters() {
+    int start = line.at;
+    if (moment.english(line)) {
+      boolean plain = !moment.hadYear() || moment.hadWeekdayAndIso();
+      return found(true, plain ? Form.SYSLOG : Form.OTHER);
+    }
+    if (moment.klog(line)) {
+      return found(true, Form.OTHER);
+    }
+    if (line.startsWith("type=")) {
+      skipTo(" msg=audit(");
+    }
+    for (String key : KEYS) {
+      if (line.skip(key)) {
+        line.skip('"');
+        if (moment.iso(line) || moment.epoch(line) || moment.dayFirst(line)) {
+          return found(true, Form.OTHER);
+        }
+        line.at = start;
+      }
+    }
+    return false;
+  }
+
+  private void skipTo(String key) {
+    int start = line.at;
+    int limit = Math.min(line.end, start + 80);
+    while (line.at < limit && !line.startsWith(key)) {
+      line.at++;
+    }
+    line.at = line.at < limit ? line.at : start;
+  }
+
+  /** What may stand before a stamp that is not first. */
+  private static final String[] KEYS = {
+    "time=", "ts=", "t=", "timestamp=", "=ERROR REPORT==== ", "=WARNING REPORT==== ", " msg=audit("
+  };
+}
