@@ -43,7 +43,7 @@ final class KnownTools {
   private static final Set<String> SUBCOMMANDS =
       words(
           """
-          apt apt-get bridge chronyc crictl dig dnf docker firewall-cmd host hostnamectl ip kubectl
+          apt apt-get bridge chronyc crictl dig dnf docker firewall-cmd getent host hostnamectl ip kubectl
           loginctl networkctl nft nmcli nslookup ping podman rabbitmqctl resolvectl semanage service
           supervisorctl systemctl tc timedatectl traceroute virsh yum zfs zpool zypper ls stat date
           """);

@@ -66,9 +66,14 @@ final class Layout {
     return !words(path.substring(path.lastIndexOf('/') + 1)).isEmpty();
   }
 
-  /** Whether the place holds copies of files, which are never cut into several readings. */
+  /** Whether the path names a copy of a file by where it lies. */
   static boolean isCopy(ReadingName name) {
     return !name.file().isEmpty() && name.command().isEmpty();
+  }
+
+  /** Whether a collector wrote it, one file a command. */
+  static boolean isCollected(String path) {
+    return path.contains("sos_commands/") || path.contains("insights_commands/");
   }
 
   private static ReadingName placed(List<String> parts, int at) {

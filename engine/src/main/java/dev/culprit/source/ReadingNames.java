@@ -56,7 +56,7 @@ public final class ReadingNames {
   }
 
   /** Folders that hold everything and say nothing, with a slash at the end. */
-  private static String wrapper(Collection<String> paths) {
+  static String wrapper(Collection<String> paths) {
     String common = null;
     for (String path : paths) {
       String folder = path.substring(0, path.lastIndexOf('/') + 1);

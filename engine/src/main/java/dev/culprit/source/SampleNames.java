@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,10 @@ final class SampleNames {
       Pattern.compile("(?:.*/)?(?:var/log|logs?|etc|usr|lib|home)/.*|.*\\.(?:log|err)\\b.*");
 
   private final Set<String> folders = new HashSet<>();
-  private final Map<String, List<Look>> byStem = new HashMap<>();
+  private final Map<String, List<Look>> byStem = new TreeMap<>();
+
+  /** Which sample an ending stands for in this bundle, by the ending's order. */
+  private final Map<Integer, Integer> usual = new HashMap<>();
 
   private SampleNames() {}
 
@@ -52,7 +56,16 @@ final class SampleNames {
     paths.forEach(names::rememberFolders);
     paths.forEach(names::add);
     Map<String, Numbered> numbered = new HashMap<>();
-    names.byStem.values().forEach(looks -> names.number(looks, numbered));
+    for (List<Look> looks : names.byStem.values()) {
+      if (names.isGroup(looks)) {
+        names.number(looks, numbered);
+      }
+    }
+    for (List<Look> looks : names.byStem.values()) {
+      if (looks.size() == 1) {
+        names.numberAlone(looks.get(0), numbered);
+      }
+    }
     return numbered;
   }
 
@@ -113,11 +126,12 @@ final class SampleNames {
     return new Look(path, suffix.group(1), order, false);
   }
 
+  private boolean isGroup(List<Look> looks) {
+    return looks.size() > 1
+        && (looks.stream().anyMatch(Look::plain) || Layout.namesTool(looks.get(0).stem()));
+  }
+
   private void number(List<Look> looks, Map<String, Numbered> numbered) {
-    boolean stemIsThere = looks.stream().anyMatch(Look::plain);
-    if (looks.size() < 2 || !(stemIsThere || Layout.namesTool(looks.get(0).stem()))) {
-      return;
-    }
     looks.sort(Comparator.comparingInt(Look::order).thenComparing(Look::path));
     int sample = -1;
     int last = -1;
@@ -126,6 +140,18 @@ final class SampleNames {
         sample++;
         last = look.order();
       }
+      usual.putIfAbsent(last, sample);
+      numbered.put(look.path(), new Numbered(look.stem(), sample));
+    }
+  }
+
+  /**
+   * A tool's later look whose first one was saved under another name, in a bundle where this ending
+   * means a later look.
+   */
+  private void numberAlone(Look look, Map<String, Numbered> numbered) {
+    Integer sample = usual.get(look.order());
+    if (!look.plain() && sample != null && Layout.namesTool(look.stem())) {
       numbered.put(look.path(), new Numbered(look.stem(), sample));
     }
   }

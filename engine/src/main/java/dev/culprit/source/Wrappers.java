@@ -125,7 +125,7 @@ final class Wrappers {
     return i;
   }
 
-  private static boolean isAssignment(String word) {
+  static boolean isAssignment(String word) {
     int equals = word.indexOf('=');
     if (equals < 1 || Character.isDigit(word.charAt(0))) {
       return false;

@@ -97,7 +97,8 @@ class ReadingNamesTest {
     assertName(names, "ss-1.txt", "ss", 0);
     assertName(names, "ss-2.txt", "ss", 1);
     assertName(names, "ss-5.txt", "ss", 2);
-    assertName(names, "df-2.txt", "df -2", 0);
+    assertName(names, "df-2.txt", "df", 1);
+    assertName(names, "free-9.txt", "free -9", 0);
     assertEquals(new ReadingName("", "/proc/vmstat", 1), names.of("proc/vmstat-2"));
     assertEquals(new ReadingName("", "/proc/vmstat", 0), names.of("proc/vmstat"));
   }

@@ -1,0 +1,71 @@
+package dev.culprit.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Turns one file of a bundle into readings: one, or several where outputs were pasted into it. */
+final class EntryReader {
+
+  private final Consumer<Reading> reader;
+  private final SkipLog skips;
+  private final Bounds bounds;
+
+  EntryReader(Consumer<Reading> reader, SkipLog skips, Bounds bounds) {
+    this.reader = reader;
+    this.skips = skips;
+    this.bounds = bounds;
+  }
+
+  /**
+   * Hands over what the file holds.
+   *
+   * @param path how the operator finds it
+   * @param name what its place says
+   */
+  void read(String path, Entry file, ReadingName name) {
+    Content content = Packed.unpacked(file.content(), bounds);
+    Reading whole = new Reading(path, name.command(), name.file(), name.sample(), content);
+    try {
+      switch (magic(content)) {
+        case EMPTY -> readEmpty(whole);
+        case BINARY -> readBinary(whole);
+        case TEXT -> PastedText.split(whole).forEach(reader);
+        default -> skips.add(path, "it is an archive inside the bundle, which is not opened");
+      }
+    } catch (IOException | RuntimeException e) {
+      skips.add(path, Reasons.of(e));
+    }
+  }
+
+  private static Magic magic(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      byte[] head = new byte[Magic.HEAD];
+      return Magic.of(head, in.readNBytes(head, 0, head.length));
+    }
+  }
+
+  /**
+   * That a command printed nothing is worth knowing; whoever saved it by hand expected something,
+   * while collectors run what has nothing to say, too.
+   */
+  private void readEmpty(Reading whole) {
+    boolean said = !whole.command().isEmpty() || !whole.file().isEmpty();
+    if (said) {
+      reader.accept(whole);
+    }
+    if (!said || (!whole.command().isEmpty() && !Layout.isCollected(whole.path()))) {
+      skips.add(whole.path(), "it is empty");
+    }
+  }
+
+  /** The kernel parts the words of these by NUL. */
+  private void readBinary(Reading whole) {
+    if (whole.file().startsWith("/proc/")
+        && (whole.file().endsWith("/cmdline") || whole.file().endsWith("/environ"))) {
+      reader.accept(whole);
+    } else {
+      skips.add(whole.path(), "it is a binary file");
+    }
+  }
+}

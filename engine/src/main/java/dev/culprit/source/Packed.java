@@ -1,0 +1,70 @@
+package dev.culprit.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Unpacks what is compressed, by its first bytes, within bounds. */
+final class Packed {
+
+  /** Memory for one xz dictionary; {@code xz -9} takes 64 MiB. */
+  private static final int XZ_MEMORY_KIB = 128 * 1024;
+
+  /**
+   * Layers that are taken off: a {@code .gz} that holds a {@code .xz} exists, deeper ones attack.
+   */
+  private static final int LAYERS = 3;
+
+  private static final int BUFFER = 64 * 1024;
+
+  private Packed() {}
+
+  /** The unpacked bytes of {@code packed}; bytes that are not compressed stay as they are. */
+  static Content unpacked(Content packed, Bounds bounds) {
+    return () -> open(packed, bounds);
+  }
+
+  private static InputStream open(Content packed, Bounds bounds) throws IOException {
+    InputStream raw = packed.open();
+    try {
+      Counted counted = new Counted(raw);
+      InputStream in = new BufferedInputStream(counted, BUFFER);
+      boolean wrapped = false;
+      for (int layer = 0; layer < LAYERS; layer++) {
+        Magic magic = peek(in);
+        if (!magic.packed()) {
+          break;
+        }
+        in = new BufferedInputStream(unpack(in, magic), BUFFER);
+        wrapped = true;
+      }
+      return wrapped ? new Guarded(in, counted, bounds) : in;
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /** What the next bytes of a stream that can go back are. */
+  static Magic peek(InputStream in) throws IOException {
+    in.mark(Magic.HEAD + 1);
+    byte[] head = new byte[Magic.HEAD];
+    int length = in.readNBytes(head, 0, head.length);
+    in.reset();
+    return Magic.of(head, length);
+  }
+
+  private static InputStream unpack(InputStream in, Magic magic) throws IOException {
+    return switch (magic) {
+      case GZIP -> new GZIPInputStream(in, BUFFER);
+      case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
+      case BZIP2 -> new BZip2CompressorInputStream(in, true);
+      case ZSTD -> new ZstdInputStream(in);
+      default -> throw new IOException("not compressed");
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.culprit.source;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Walks the lines of a text that is in memory, with the place of each in bytes, and sees through
+ * what pasting does to them: quote marks, colours, carriage returns.
+ */
+final class PastedLines {
+
+  private static final int FEWEST_QUOTED = 3;
+
+  private final byte[] text;
+  private final int length;
+  private final boolean quoted;
+  private int start;
+  private int next;
+  private int number = -1;
+
+  PastedLines(byte[] text, int length) {
+    this.text = text;
+    this.length = length;
+    this.quoted = isQuoted(text, length);
+  }
+
+  /** Whether the lines carry the quote marks of a mail. */
+  boolean quoted() {
+    return quoted;
+  }
+
+  /** Goes to the next line; false after the last one. */
+  boolean next() {
+    if (next >= length) {
+      return false;
+    }
+    start = next;
+    number++;
+    int end = start;
+    while (end < length && text[end] != '\n') {
+      end++;
+    }
+    next = Math.min(length, end + 1);
+    return true;
+  }
+
+  /** Lines before this one. */
+  int number() {
+    return number;
+  }
+
+  /** Where this line begins. */
+  int start() {
+    return start;
+  }
+
+  /** Where the next line begins. */
+  int end() {
+    return next;
+  }
+
+  /** Whether there is nothing but blanks and quote marks. */
+  boolean blank() {
+    for (int i = start; i < next; i++) {
+      byte b = text[i];
+      if (b > ' ' || b < 0) {
+        if (!(quoted && b == '>')) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The line as a terminal would show it, cut to what can be a prompt. */
+  String text() {
+    int from = start;
+    if (quoted) {
+      from = afterQuotes();
+    }
+    int to = Math.min(next, from + Prompt.LONGEST + 1);
+    String raw = new String(text, from, Math.max(0, to - from), StandardCharsets.UTF_8);
+    return visible(raw);
+  }
+
+  private int afterQuotes() {
+    int i = start;
+    while (i < next && text[i] == '>') {
+      i++;
+      if (i < next && text[i] == ' ') {
+        i++;
+      }
+    }
+    return i;
+  }
+
+  private static String visible(String raw) {
+    if (raw.indexOf(0x1b) < 0) {
+      return raw.stripTrailing();
+    }
+    try (Lines lines = Lines.of(raw)) {
+      String line = lines.next();
+      return line == null ? "" : line.stripTrailing();
+    }
+  }
+
+  /** A fifth of the lines begin with a mark, and not just one or two do. */
+  private static boolean isQuoted(byte[] text, int length) {
+    int marked = 0;
+    int filled = 0;
+    boolean lineStart = true;
+    for (int i = 0; i < length; i++) {
+      if (lineStart && text[i] != '\n' && text[i] != '\r') {
+        filled++;
+        if (text[i] == '>' && (i + 1 == length || " >\r\n".indexOf(text[i + 1]) >= 0)) {
+          marked++;
+        }
+      }
+      lineStart = text[i] == '\n';
+    }
+    return marked >= FEWEST_QUOTED && marked * 5 >= filled;
+  }
+}
