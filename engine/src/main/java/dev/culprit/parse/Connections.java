@@ -128,14 +128,26 @@ final class Connections {
                   tally.origin)
               .add(tally.queued, tally.count);
         });
-    if (any) {
-      out.looked("connections");
+    boolean asksForListeners = asksFor('l') && !asksFor('a');
+    if (!tallies.isEmpty() || (any && asksFor('a') && !asksForListeners)) {
+      out.looked("connection-tally");
     }
-    if (!listeners.isEmpty()) {
-      out.looked("listeners");
+    if (!listeners.isEmpty() || asksForListeners || asksFor('a')) {
+      out.looked("listener");
     }
     listeners.keySet().forEach(out::observe);
     tallies.forEach((key, tally) -> out.observe(observation(key, tally)));
+  }
+
+  /** Whether the options of ss or netstat hold the letter. */
+  private boolean asksFor(char option) {
+    for (String word : Text.words(Asked.arguments(out.asked()), 20)) {
+      boolean options = word.length() > 1 && word.charAt(0) == '-' && word.charAt(1) != '-';
+      if (options && word.indexOf(option) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isIncoming(int local, int peer) {

@@ -56,6 +56,11 @@ final class DescriptorCount {
     kinds.merge(kind, count, Integer::sum);
   }
 
+  /** Counts descriptors of which the reading tells no more than their number. */
+  void addUntold(int count) {
+    total += count;
+  }
+
   /** Keeps a removed file, unless it is empty. */
   void addDeleted(String path, String descriptor, long bytes, Origin at) {
     if (bytes == 0) {

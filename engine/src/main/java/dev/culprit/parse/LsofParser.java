@@ -138,7 +138,7 @@ final class LsofParser extends LineParser {
       String path = row.path();
       if (path.endsWith(".so") || path.contains(".so.")) {
         process.addLibrary(path, out.at(number, line));
-        out.looked("libraries");
+        out.looked("library-loaded");
       } else if (row.isDeleted() && row.descriptor().equals("txt")) {
         process.addDeleted(path, row.descriptor(), row.bytes(), out.at(number, line));
       }
@@ -147,7 +147,7 @@ final class LsofParser extends LineParser {
     private void open(LsofRow row, DescriptorCount process, String line, int number) {
       DescriptorKind kind = row.kind();
       process.add(kind, kind == DescriptorKind.UNBOUND_SOCKET ? out.at(number, line) : null);
-      out.looked("descriptors");
+      out.looked("descriptor-tally");
       if (kind == DescriptorKind.DELETED_FILE) {
         process.addDeleted(row.path(), row.descriptor(), row.bytes(), out.at(number, line));
       } else if (kind == DescriptorKind.TCP) {

@@ -10,7 +10,35 @@ public final class Parsers {
   private static final int SURE = 60;
 
   private static final List<Parser> ALL =
-      List.of(new PsParser(), new TopParser(), new LsofParser(), new SockstatParser());
+      List.of(
+          new LineCountParser(),
+          new FdTypesParser(),
+          new StateCountsParser(),
+          new PsParser(),
+          new TopParser(),
+          new LsofParser(),
+          new SsParser(),
+          new SsSummaryParser(),
+          new NetstatParser(),
+          new InetTableParser(),
+          new UnixTableParser(),
+          new NetlinkTableParser(),
+          new SnmpParser(),
+          new NstatParser(),
+          new NetstatCountersParser(),
+          new SockstatParser(),
+          new ProcFdParser(),
+          new ProcStatusParser(),
+          new ProcStatParser(),
+          new ProcLimitsParser(),
+          new ProcMapsParser(),
+          new ProcSmallFiles.CommandLines(),
+          new ProcSmallFiles.WaitChannels(),
+          new ProcSmallFiles.Namespaces(),
+          new ProcSmallFiles.DescriptorInfos(),
+          new ProcSmallFiles.InputOutput(),
+          new ProcSmallFiles.Cgroups(),
+          new FdCountParser());
 
   private Parsers() {}
 

@@ -116,7 +116,7 @@ final class PsParser extends LineParser {
       }
       latest = new ProcessRow(cells, out.at(number, line));
       held.put(pid, latest);
-      out.looked("processes");
+      out.looked("process-seen");
       return true;
     }
 

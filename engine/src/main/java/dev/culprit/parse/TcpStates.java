@@ -31,7 +31,7 @@ final class TcpStates {
   /** The kernel's name, or null when it is no state. */
   static String kernelName(String name) {
     String known = NAMES.get(name);
-    if (known != null || name.length() > 14 || name.isEmpty()) {
+    if (known != null || name.length() > 14 || name.endsWith("_") || name.endsWith("-")) {
       return known;
     }
     return NAMES.get(name.toUpperCase(Locale.ROOT).replace("-", "").replace("_", ""));

@@ -92,7 +92,7 @@ final class TopParser extends LineParser {
       if (cells == null || Text.integer(cells.get("pid")) < 0) {
         return false;
       }
-      out.looked("processes");
+      out.looked("process-seen");
       out.observe(new ProcessRow(cells, out.at(number, line)).seen(false, sample()));
       return true;
     }

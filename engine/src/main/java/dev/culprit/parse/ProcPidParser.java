@@ -1,0 +1,114 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Origin;
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/**
+ * A file of /proc/PID, of one process, or of all of them in one reading with a section each.
+ *
+ * <p>Sections are as {@link dev.culprit.source.ProcSections} describes them.
+ */
+abstract class ProcPidParser extends LineParser {
+
+  private final List<String> kinds;
+
+  ProcPidParser(String id, String... kinds) {
+    super(id);
+    this.kinds = List.of(kinds);
+  }
+
+  /** Reads the file of one process; made anew for each. */
+  interface Section {
+
+    /** Takes a line; false when it is not understood. */
+    boolean line(String line, int number);
+
+    /** Called after the last line of the process. */
+    default void end() {}
+  }
+
+  /**
+   * Begins the file of a process.
+   *
+   * @param pid the process, 0 when the reading does not tell
+   * @param at the line that names the process, or the whole reading
+   */
+  abstract Section section(int pid, Origin at, Sink out);
+
+  /** How sure it is of one line of the file, 0 to 100. */
+  abstract int recogniseLine(String line);
+
+  @Override
+  public boolean claims(Reading reading) {
+    return kinds.contains(ProcPath.kind(reading.file()));
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int sure = 0;
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (ProcPath.section(line) >= 0) {
+        String path = line.substring(4, line.length() - 4);
+        return kinds.contains(ProcPath.kind(path)) ? 100 : 0;
+      } else if (line.isBlank() || Prompt.isEcho(line) || Prompt.isCut(line)) {
+        continue;
+      }
+      int one = recogniseLine(line);
+      sure = Math.max(sure, one);
+      rows += one > 0 ? 1 : 0;
+      others += one > 0 ? 0 : 1;
+    }
+    return rows > others ? sure : 0;
+  }
+
+  @Override
+  final Rows begin(Sink out) {
+    return new Sections(out);
+  }
+
+  private final class Sections implements Rows {
+
+    private final Sink out;
+    private Section section;
+    private int pid;
+
+    Sections(Sink out) {
+      this.out = out;
+      this.pid = ProcPath.pid(out.asked());
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      int next = ProcPath.section(line);
+      if (next >= 0) {
+        end();
+        pid = next;
+        section = section(pid, out.at(number, line), out);
+        return true;
+      }
+      if (Prompt.isEcho(line)) {
+        int named = ProcPath.lastPid(line);
+        if (named > 0 && named != pid) {
+          end();
+          pid = named;
+        }
+        return false;
+      }
+      if (section == null) {
+        section = section(pid, out.at(number, line), out);
+      }
+      return section.line(line, number);
+    }
+
+    @Override
+    public void end() {
+      if (section != null) {
+        section.end();
+      }
+      section = null;
+    }
+  }
+}

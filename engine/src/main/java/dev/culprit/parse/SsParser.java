@@ -1,0 +1,184 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Origin;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * ss with any options: with or without the columns Netid and Process, with the lines that -i, -m
+ * and -e add, and with rows that were wrapped at the terminal's width.
+ */
+final class SsParser extends LineParser {
+
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "tcp", "udp", "raw", "nl", "p_raw", "p_dgr", "u_str", "u_dgr", "u_seq", "sctp", "dccp",
+          "icmp6", "icmp", "v_str", "v_dgr", "tipc", "xdp", "mptcp", "???", "tcp6", "udp6");
+
+  private static final List<String> NOTES =
+      List.of(
+          "Failed to find cgroup2 mount", "Failed to open cgroup2", "Netid ", "State ", "Recv-Q");
+
+  SsParser() {
+    super("ss");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "ss");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (isHeader(line)) {
+        return 95;
+      } else if (Row.of(line) != null) {
+        rows++;
+      } else if (!isBeside(line)) {
+        others++;
+      }
+    }
+    return rows > others ? 75 : 0;
+  }
+
+  private static boolean isBeside(String line) {
+    return line.isBlank() || line.charAt(0) <= ' ' || Prompt.isEcho(line) || Prompt.isCut(line);
+  }
+
+  private static boolean isHeader(String line) {
+    return line.contains("Recv-Q") && line.contains("Send-Q") && !line.contains("Proto");
+  }
+
+  /** The first cells of a row. */
+  private record Row(String family, String state, long received, long sent, List<String> rest) {
+
+    static Row of(String line) {
+      if (line.isEmpty() || line.charAt(0) <= ' ') {
+        return null;
+      }
+      List<String> words = Text.words(line, 12);
+      int state = !words.isEmpty() && FAMILIES.contains(words.get(0)) ? 1 : 0;
+      if (words.size() < state + 4
+          || !isState(words.get(state))
+          || !Text.isNumber(words.get(state + 1))
+          || !Text.isNumber(words.get(state + 2))) {
+        return null;
+      }
+      return new Row(
+          state == 1 ? words.get(0) : "",
+          words.get(state),
+          Long.parseLong(words.get(state + 1)),
+          Long.parseLong(words.get(state + 2)),
+          words.subList(state + 3, words.size()));
+    }
+
+    private static boolean isState(String word) {
+      return word.equals("UNCONN") || word.equals("UNKNOWN") || TcpStates.kernelName(word) != null;
+    }
+
+    /** Whether it is a TCP socket; without its family, UNCONN is UDP's state. */
+    boolean isTcp() {
+      boolean untold = family.isEmpty() && !state.equals("UNCONN") && !rest.get(0).startsWith("/");
+      return untold || family.startsWith("tcp");
+    }
+
+    boolean isUnix() {
+      return family.startsWith("u_") || (family.isEmpty() && rest.get(0).startsWith("/"));
+    }
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Sockets(out);
+  }
+
+  private static final class Sockets implements Rows {
+
+    private final Sink out;
+    private final Connections connections;
+    private Row row;
+    private Origin at;
+    private List<Owner> owners = List.of();
+
+    Sockets(Sink out) {
+      this.out = out;
+      this.connections = new Connections(out, out.sample());
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      Row next = Row.of(line);
+      if (next != null) {
+        take();
+        row = next;
+        at = out.at(number, line);
+        owners = SocketOwners.ofSs(line);
+        return true;
+      }
+      if (row != null && line.charAt(0) <= ' ') {
+        List<Owner> more = SocketOwners.ofSs(line);
+        owners = more.isEmpty() ? owners : more;
+        return true;
+      }
+      return isHeader(line) || NOTES.stream().anyMatch(line::startsWith);
+    }
+
+    private void take() {
+      if (row == null) {
+        return;
+      }
+      if (row.isUnix()) {
+        unix();
+      } else if (row.isTcp()) {
+        tcp();
+      }
+      row = null;
+    }
+
+    private Owner owner() {
+      return owners.isEmpty() ? Owner.NONE : owners.get(0);
+    }
+
+    private void tcp() {
+      Endpoint local = Endpoint.of(row.rest().get(0));
+      Endpoint peer = row.rest().size() < 2 ? null : Endpoint.of(row.rest().get(1));
+      String state = row.state().equals("UNCONN") ? "CLOSE" : TcpStates.kernelName(row.state());
+      if (local == null || state == null) {
+        return;
+      }
+      if (state.equals("LISTEN")) {
+        listens("tcp", local);
+      } else if (peer != null) {
+        connections.connected("tcp", state, local, peer, row.received(), owner(), at);
+      }
+    }
+
+    private void listens(String protocol, Endpoint local) {
+      for (Owner one : owners.isEmpty() ? List.of(Owner.NONE) : owners) {
+        connections.listens(protocol, local, row.received(), row.sent(), one, at);
+      }
+    }
+
+    private void unix() {
+      String path = row.rest().get(0);
+      if (path.equals("*")) {
+        return;
+      }
+      if (row.state().equals("LISTEN")) {
+        listens("unix", new Endpoint(path, 0));
+      } else if (row.state().equals("ESTAB")) {
+        connections.connectedByPath(path, "ESTABLISHED", true, owner(), at);
+      }
+    }
+
+    @Override
+    public void end() {
+      take();
+      connections.finish();
+    }
+  }
+}
