@@ -1,0 +1,31 @@
+package dev.culprit.advise;
+
+import dev.culprit.knowledge.TestPage;
+import java.util.List;
+
+/**
+ * One suggested next step.
+ *
+ * @param command ready to paste, every value quoted
+ * @param why what it would tell, in a sentence
+ * @param tells what each outcome would mean
+ * @param discriminates causes whose odds it moves apart
+ * @param gain expected information in bits
+ */
+public record Advice(
+    TestPage test,
+    String command,
+    String why,
+    List<Outcome> tells,
+    List<String> discriminates,
+    double gain) {
+
+  /** Copies the lists. */
+  public Advice {
+    tells = List.copyOf(tells);
+    discriminates = List.copyOf(discriminates);
+  }
+
+  /** An outcome and the causes that it points to. */
+  public record Outcome(String outcome, List<String> pointsTo) {}
+}

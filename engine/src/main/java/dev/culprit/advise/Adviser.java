@@ -1,0 +1,211 @@
+package dev.culprit.advise;
+
+import dev.culprit.advise.Advice.Outcome;
+import dev.culprit.fact.Finding;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.CausePage;
+import dev.culprit.knowledge.FindingPage;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.Likelihood;
+import dev.culprit.knowledge.TestPage;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.rank.Ranking;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the next test by what it is expected to tell, per second and risk (Heckerman, Breese &amp; Rommelse 1995, one step
+ * ahead): {@code gain = H(now) - sum over outcomes of P(outcome) H(after outcome)}.
+ */
+public final class Adviser {
+
+  /** Hypotheses that are weighed; the rest cannot become the first by one test. */
+  private static final int MAX_BELIEFS = 12;
+
+  /** Findings of one test that are taken as separate outcomes: 2^5 combinations. */
+  private static final int MAX_READS = 5;
+
+  /** Share of a hypothesis that a finer cause is believed to have until its decisive finding was looked for. */
+  private static final double REFINED_SHARE = 0.4;
+
+  /** A gain below this, in bits, is not worth asking. */
+  private static final double WORTH_ASKING = 0.005;
+
+  private final Knowledge knowledge;
+
+  /** For one knowledge base. */
+  public Adviser(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The tests that would tell most, best first.
+   *
+   * @param looked readings that were there; what they answer is not asked again
+   * @param values values for the placeholders by hypothesis
+   */
+  public List<Advice> advise(
+      Ranking ranking, Collection<Finding> findings, Set<String> looked, Values values) {
+    List<Belief> beliefs = beliefs(ranking);
+    Set<String> shown = findings.stream().map(Finding::id).collect(Collectors.toSet());
+    List<Scored> scored = new ArrayList<>();
+    for (TestPage test : knowledge.tests().values()) {
+      score(test, beliefs, shown, looked, values, scored);
+    }
+    scored.sort(
+        Comparator.comparing((Scored s) -> !s.urgent)
+            .thenComparing(s -> -s.worth)
+            .thenComparing(s -> s.advice.test().id()));
+    return scored.stream().map(s -> s.advice).toList();
+  }
+
+  /** Gives the values of placeholders for a subject: pid, service, port, path. */
+  @FunctionalInterface
+  public interface Values {
+    /** Values by placeholder; what is not known is left out. */
+    Map<String, String> of(Subject subject);
+  }
+
+  private record Scored(Advice advice, double worth, boolean urgent) {}
+
+  private void score(
+      TestPage test,
+      List<Belief> beliefs,
+      Set<String> shown,
+      Set<String> looked,
+      Values values,
+      List<Scored> scored) {
+    boolean urgent = test.first().stream().anyMatch(shown::contains) && concerns(test, beliefs);
+    if (!urgent && (answered(test, looked) || test.reads().isEmpty())) {
+      return;
+    }
+    List<FindingPage> open =
+        test.reads().stream()
+            .filter(f -> !shown.contains(f) && knowledge.findings().containsKey(f))
+            .map(knowledge.findings()::get)
+            .filter(p -> !p.wasLookedFor(looked))
+            .limit(MAX_READS)
+            .toList();
+    double gain = Entropy.gain(beliefs, open);
+    Belief about = about(open, test, beliefs);
+    if (about == null || (!urgent && gain < WORTH_ASKING)) {
+      return;
+    }
+    String command = Quoting.fill(test.command(), values.of(about.subject()));
+    if (command != null) {
+      Advice advice = advice(test, command, open, beliefs, gain);
+      scored.add(new Scored(advice, gain / cost(test), urgent));
+    }
+  }
+
+  private static boolean concerns(TestPage test, List<Belief> beliefs) {
+    return test.causes().isEmpty()
+        || (beliefs.get(0).cause() != null && test.causes().contains(beliefs.get(0).cause().id()));
+  }
+
+  private static boolean answered(TestPage test, Set<String> looked) {
+    return !test.gives().isEmpty() && looked.containsAll(test.gives());
+  }
+
+  /**
+   * Seconds, weighted by what it does to production; the square root, since a person waits for a command of ten seconds not ten
+   * times as unwillingly as for one of one second.
+   */
+  private static double cost(TestPage test) {
+    double risk =
+        switch (test.risk()) {
+          case READ_ONLY -> 1;
+          case LIGHT -> 1.2;
+          case INTRUSIVE -> 1.6;
+        };
+    return risk * Math.sqrt(1 + test.seconds() / 10.0);
+  }
+
+  private List<Belief> beliefs(Ranking ranking) {
+    List<Belief> beliefs = new ArrayList<>();
+    double sum = 0;
+    for (Hypothesis h :
+        ranking.hypotheses().subList(0, Math.min(MAX_BELIEFS, ranking.hypotheses().size()))) {
+      sum += h.probability();
+      split(h, beliefs);
+    }
+    double rest = Math.max(0.02, 1 - sum);
+    beliefs.add(new Belief(null, Subject.HOST, rest));
+    double total = beliefs.stream().mapToDouble(Belief::probability).sum();
+    return beliefs.stream()
+        .map(b -> new Belief(b.cause(), b.subject(), b.probability() / total))
+        .sorted(
+            Comparator.comparing((Belief b) -> b.cause() == null)
+                .thenComparing(b -> -b.probability()))
+        .toList();
+  }
+
+  /** A hypothesis stands for itself and for the finer causes that nobody could see yet. */
+  private void split(Hypothesis h, List<Belief> beliefs) {
+    List<CausePage> finer =
+        knowledge.causes().values().stream()
+            .filter(c -> c.refines().equals(h.cause().id()))
+            .toList();
+    double share = finer.isEmpty() ? 0 : REFINED_SHARE / finer.size();
+    beliefs.add(
+        new Belief(h.cause(), h.subject(), h.probability() * (1 - share * finer.size())));
+    finer.forEach(c -> beliefs.add(new Belief(c, h.subject(), h.probability() * share)));
+  }
+
+  /** The belief that a test is about: the likeliest one whose page expects what it reads. */
+  private static Belief about(List<FindingPage> open, TestPage test, List<Belief> beliefs) {
+    for (Belief belief : beliefs) {
+      if (belief.cause() != null
+          && (test.causes().contains(belief.cause().id())
+              || open.stream().anyMatch(p -> belief.cause().expects().containsKey(p.id())))) {
+        return belief;
+      }
+    }
+    return beliefs.get(0).cause() == null && !open.isEmpty() ? beliefs.get(0) : null;
+  }
+
+  private Advice advice(
+      TestPage test, String command, List<FindingPage> open, List<Belief> beliefs, double gain) {
+    Set<String> discriminates = new LinkedHashSet<>();
+    List<Outcome> tells = new ArrayList<>();
+    for (FindingPage page : open) {
+      List<String> pointsTo =
+          beliefs.stream()
+              .filter(b -> b.cause() != null && expectation(b, page) > page.background().probability())
+              .map(b -> b.cause().id())
+              .distinct()
+              .toList();
+      discriminates.addAll(pointsTo);
+      String outcome = test.outcomes().getOrDefault(page.id(), page.title());
+      tells.add(new Outcome(outcome, pointsTo));
+    }
+    Set<String> without = new HashSet<>();
+    beliefs.stream()
+        .filter(b -> b.cause() != null && !discriminates.contains(b.cause().id()))
+        .forEach(b -> without.add(b.cause().id()));
+    if (!tells.isEmpty()) {
+      tells.add(new Outcome("none of these", without.stream().sorted().limit(5).toList()));
+    }
+    return new Advice(
+        test, command, test.title(), tells, List.copyOf(discriminates), Math.max(0, gain));
+  }
+
+  /** How likely a belief makes a finding: as its page says, else as on any host. */
+  static double expectation(Belief belief, FindingPage page) {
+    if (belief.cause() == null) {
+      return page.background().probability();
+    }
+    if (belief.cause().against().containsKey(page.id())) {
+      return Math.min(page.background().probability(), Likelihood.RARELY.probability());
+    }
+    Likelihood expected = belief.cause().expects().get(page.id());
+    return expected == null ? page.background().probability() : expected.probability();
+  }
+}

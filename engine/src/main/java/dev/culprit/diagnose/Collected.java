@@ -1,0 +1,68 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.Measure;
+import dev.culprit.fact.Observation;
+import dev.culprit.source.Skipped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What reading brought: observations, what was looked at, and what could not be read. */
+final class Collected {
+
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  private final List<Observation> observations = new ArrayList<>();
+  private final Set<String> looked = new TreeSet<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<SourceRead> coverage = new ArrayList<>();
+
+  List<Observation> observations() {
+    return observations;
+  }
+
+  Set<String> looked() {
+    return looked;
+  }
+
+  List<Skipped> skipped() {
+    return skipped;
+  }
+
+  List<SourceRead> coverage() {
+    return coverage;
+  }
+
+  /**
+   * Takes an observation and notes that its kind was looked at: {@code DescriptorTally} as {@code descriptor-tally}, a measure as
+   * {@code measure.TcpExt}; of a later sample also with {@code @2}.
+   */
+  void observe(Observation observation, int sample) {
+    observations.add(observation);
+    look(kind(observation), sample);
+  }
+
+  void look(String what, int sample) {
+    looked.add(what);
+    if (sample > 0) {
+      looked.add(what + "@2");
+    }
+  }
+
+  private static String kind(Observation observation) {
+    if (observation instanceof Measure measure) {
+      int dot = measure.name().indexOf('.');
+      return "measure." + (dot < 0 ? measure.name() : measure.name().substring(0, dot));
+    }
+    return kindOf(observation.getClass());
+  }
+
+  /** The name of a kind of observation, as finding pages give it under {@code needs}. */
+  static String kindOf(Class<?> type) {
+    return HUMP.matcher(type.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+}

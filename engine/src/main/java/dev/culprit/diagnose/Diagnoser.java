@@ -1,0 +1,156 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.advise.Advice;
+import dev.culprit.advise.Adviser;
+import dev.culprit.combine.Combiner;
+import dev.culprit.diagnose.Diagnosis.Overturn;
+import dev.culprit.diagnose.Diagnosis.Stats;
+import dev.culprit.diagnose.Diagnosis.Target;
+import dev.culprit.diagnose.Diagnosis.Verdict;
+import dev.culprit.fact.HostClock;
+import dev.culprit.fact.HostIdentity;
+import dev.culprit.fact.Looked;
+import dev.culprit.fact.Origin;
+import dev.culprit.infer.Inference;
+import dev.culprit.infer.Inference.Conclusions;
+import dev.culprit.infer.RuleBase;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.rank.Ranker;
+import dev.culprit.rank.Ranking;
+import dev.culprit.source.Bundle;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The story of one run: read, combine, infer, rank, advise. */
+public final class Diagnoser {
+
+  private final Knowledge knowledge;
+  private final RuleBase rules;
+  private final int cases;
+
+  /**
+   * For one knowledge base and its rules; may be used for many runs.
+   *
+   * @param cases how many cases the knowledge base holds, for the record
+   */
+  public Diagnoser(Knowledge knowledge, RuleBase rules, int cases) {
+    this.knowledge = knowledge;
+    this.rules = rules;
+    this.cases = cases;
+  }
+
+  /** Diagnoses one host. */
+  public Diagnosis diagnose(Bundle bundle, Options options) {
+    Stopwatch watch = new Stopwatch();
+    Collected read = new Reader(knowledge, options, watch).read(bundle);
+    List<Object> facts = new ArrayList<>(new Combiner(knowledge).combine(read.observations()));
+    facts.stream().map(f -> Collected.kindOf(f.getClass())).forEach(kind -> read.look(kind, 0));
+    read.looked().forEach(what -> facts.add(new Looked(what)));
+    facts.addAll(knowledge.expectations());
+    knowledge.signatures().forEach(facts::add);
+    watch.lap("combine");
+    Conclusions conclusions = Inference.conclude(rules, facts);
+    watch.lap("rules");
+    return conclude(bundle, read, conclusions, facts, watch);
+  }
+
+  private Diagnosis conclude(
+      Bundle bundle,
+      Collected read,
+      Conclusions conclusions,
+      List<Object> facts,
+      Stopwatch watch) {
+    Set<String> looked = read.looked();
+    Ranker ranker = new Ranker(knowledge, conclusions.relations());
+    Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
+    List<Advice> next =
+        new Adviser(knowledge)
+            .advise(ranking, conclusions.findings(), looked, new PlaceholderValues(facts));
+    Verdict verdict = verdict(ranking, looked);
+    Grid grid = new Grid(knowledge, looked);
+    Map<String, List<Overturn>> overturned = new LinkedHashMap<>();
+    if (ranking.accuses()) {
+      Hypothesis first = ranking.hypotheses().get(0);
+      overturned.put(
+          first.cause().id(),
+          new Overturning(ranker, conclusions.ruledOut(), looked)
+              .of(first, conclusions.evidence()));
+    }
+    watch.lap("rank");
+    return new Diagnosis(
+        knowledge,
+        rules.ruleCount(),
+        cases,
+        target(bundle, read),
+        verdict,
+        ranking.hypotheses(),
+        ranking.folded(),
+        conclusions.ruledOut(),
+        grid.notJudged(judged(ranking)),
+        grid.resources(conclusions.findings()),
+        next,
+        overturned,
+        Timeline.of(read.observations(), knowledge),
+        List.copyOf(read.skipped()),
+        List.copyOf(read.coverage()),
+        conclusions.findings(),
+        looked,
+        Summary.of(verdict, ranking.hypotheses(), next.isEmpty() ? "" : next.get(0).command()),
+        new Stats(
+            read.observations().size(),
+            conclusions.findings().size(),
+            conclusions.fired(),
+            watch.total(),
+            watch.laps()));
+  }
+
+  private static Set<String> judged(Ranking ranking) {
+    return ranking.hypotheses().stream()
+        .map(h -> h.cause().id())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What must have been read before a host is called healthy, as the contract says. */
+  private static Verdict verdict(Ranking ranking, Set<String> looked) {
+    if (ranking.accuses()) {
+      return Verdict.CAUSE_FOUND;
+    }
+    boolean enough =
+        looked.contains("process-seen")
+            && looked.contains("measure.meminfo")
+            && looked.contains("filesystem-use")
+            && (looked.contains("connection-tally")
+                || looked.contains("listener")
+                || looked.contains("measure.sockstat"))
+            && looked.contains("log");
+    return enough ? Verdict.HEALTHY : Verdict.INCONCLUSIVE;
+  }
+
+  private static Target target(Bundle bundle, Collected read) {
+    HostIdentity identity = new HostIdentity("", "", "", new Origin("", 0, ""));
+    OffsetDateTime capturedAt = null;
+    for (var observation : read.observations()) {
+      if (observation instanceof HostIdentity more) {
+        identity = merge(identity, more);
+      } else if (observation instanceof HostClock clock && clock.sample() == 0) {
+        capturedAt = clock.at();
+      }
+    }
+    return new Target(bundle.live(), bundle.name(), identity, capturedAt);
+  }
+
+  private static HostIdentity merge(HostIdentity a, HostIdentity b) {
+    return new HostIdentity(
+        a.hostname().isEmpty() ? b.hostname() : a.hostname(),
+        a.kernel().isEmpty() ? b.kernel() : a.kernel(),
+        a.distribution().isEmpty() ? b.distribution() : a.distribution(),
+        b.origin());
+  }
+}

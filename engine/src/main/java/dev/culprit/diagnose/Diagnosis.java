@@ -1,0 +1,116 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.advise.Advice;
+import dev.culprit.fact.Finding;
+import dev.culprit.fact.HostIdentity;
+import dev.culprit.fact.RuledOut;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.source.Skipped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that one run found out; renderers turn it into text or JSON and add nothing.
+ *
+ * @param knowledge what was known
+ * @param rules how many rules there are
+ * @param cases how many cases the knowledge base holds
+ * @param verdict the contract's verdict
+ * @param hypotheses all of them, best first; renderers cut
+ * @param next best first
+ * @param findings all findings
+ * @param looked the kinds of readings that were there
+ */
+public record Diagnosis(
+    Knowledge knowledge,
+    int rules,
+    int cases,
+    Target target,
+    Verdict verdict,
+    List<Hypothesis> hypotheses,
+    List<Hypothesis> folded,
+    List<RuledOut> ruledOut,
+    List<NotJudged> notJudged,
+    List<Resource> resources,
+    List<Advice> next,
+    Map<String, List<Overturn>> overturnedBy,
+    List<Event> timeline,
+    List<Skipped> skipped,
+    List<SourceRead> coverage,
+    List<Finding> findings,
+    Set<String> looked,
+    List<String> summary,
+    Stats stats) {
+
+  /** What a run can come to. */
+  public enum Verdict {
+    CAUSE_FOUND("cause-found", 1),
+    INCONCLUSIVE("inconclusive", 5),
+    HEALTHY("healthy", 0);
+
+    private final String label;
+    private final int exitCode;
+
+    Verdict(String label, int exitCode) {
+      this.label = label;
+      this.exitCode = exitCode;
+    }
+
+    /** The word in JSON. */
+    public String label() {
+      return label;
+    }
+
+    /** The exit code of the contract. */
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  /**
+   * What was diagnosed.
+   *
+   * @param live whether it is the running host
+   * @param name as the operator gave it
+   * @param identity the host, fields empty where not known
+   * @param capturedAt when the readings were taken, or null
+   */
+  public record Target(
+      boolean live, String name, HostIdentity identity, OffsetDateTime capturedAt) {}
+
+  /** A cause that could not be judged, and readings of which any would do. */
+  public record NotJudged(String cause, List<String> needs) {}
+
+  /**
+   * A row of the exoneration grid; the three texts are "" where there is nothing to say.
+   *
+   * @param verdict {@code exonerated}, {@code suspect} or {@code not looked}
+   */
+  public record Resource(
+      String resource, String utilisation, String saturation, String errors, String verdict) {}
+
+  /** A reading whose opposite would take the first place away. */
+  public record Overturn(String finding, String how) {}
+
+  /**
+   * Something on the time line.
+   *
+   * @param kind {@code change}, {@code symptom} or {@code action}
+   */
+  public record Event(java.time.Instant at, String what, String kind, String source) {}
+
+  /**
+   * One reading and what was understood of it.
+   *
+   * @param parser who read it, or "" when nobody knew it
+   */
+  public record SourceRead(
+      String source, String parser, long understood, long notUnderstood, String reason) {}
+
+  /** Figures of the run; times in milliseconds. */
+  public record Stats(
+      long observations, long findings, long rulesFired, long millis, Map<String, Long> millisBy) {}
+}

@@ -1,0 +1,70 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.advise.Adviser;
+import dev.culprit.fact.DescriptorTable;
+import dev.culprit.fact.Listener;
+import dev.culprit.fact.ServiceSeen;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.SoftwarePage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Real pids, services, units and ports for the templates of tests and remedies. */
+public final class PlaceholderValues implements Adviser.Values {
+
+  private final Map<String, Map<String, String>> byService = new HashMap<>();
+
+  /** Learns from the facts of one run. */
+  public PlaceholderValues(List<Object> facts) {
+    for (Object fact : facts) {
+      if (fact instanceof ServiceSeen seen) {
+        put(seen.service().name(), "pid", String.valueOf(seen.service().pid()));
+      }
+    }
+    for (Object fact : facts) {
+      if (fact instanceof DescriptorTable table) {
+        put(table.service().name(), "pid", String.valueOf(table.service().pid()));
+      } else if (fact instanceof Listener listener && !listener.program().isEmpty()) {
+        put(listener.program(), "port", String.valueOf(listener.port()));
+      }
+    }
+  }
+
+  private void put(String service, String key, String value) {
+    byService.computeIfAbsent(service, s -> new HashMap<>()).put(key, value);
+  }
+
+  @Override
+  public Map<String, String> of(Subject subject) {
+    Map<String, String> values = new HashMap<>(byService.getOrDefault(subject.name(), Map.of()));
+    if (subject.pid() > 0) {
+      values.put("pid", String.valueOf(subject.pid()));
+    }
+    values.put(subject.kind().label(), subject.name());
+    values.put("subject", subject.name());
+    if (subject.kind() == Subject.Kind.SERVICE) {
+      values.put("unit", subject.name());
+    }
+    if (subject.kind() == Subject.Kind.UPSTREAM) {
+      int colon = subject.name().lastIndexOf(':');
+      if (colon > 0 && subject.name().substring(colon + 1).matches("\\d{1,5}")) {
+        values.put("port", subject.name().substring(colon + 1));
+        values.put("address", subject.name().substring(0, colon));
+      }
+    }
+    return values;
+  }
+
+  /** The same, with the unit's name as the service's page gives it. */
+  public Map<String, String> of(Subject subject, Knowledge knowledge) {
+    Map<String, String> values = of(subject);
+    for (SoftwarePage page : knowledge.software()) {
+      if (page.id().equals(subject.name()) && !page.units().isEmpty()) {
+        values.put("unit", page.units().get(0));
+      }
+    }
+    return values;
+  }
+}
