@@ -1,9 +1,12 @@
 package dev.culprit.combine;
 
+import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.HostClock;
+import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.ServiceLeak;
 import dev.culprit.knowledge.Knowledge;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +46,14 @@ public final class Combiner {
         facts.add(observation);
       }
     }
-    facts.addAll(new DescriptorTables(read, names, seconds).tables());
+    List<DescriptorTable> tables = new DescriptorTables(read, names, seconds).tables();
+    facts.addAll(tables);
+    facts.addAll(Limits.gaps(read, tables));
+    facts.addAll(Held.of(read, names));
+    facts.addAll(Inotify.of(read, names));
+    for (LeakTraced leak : read.of(LeakTraced.class)) {
+      facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
+    }
     facts.addAll(Processes.services(read, names));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(Ports.of(read));

@@ -1,8 +1,11 @@
 package dev.culprit.combine;
 
 import dev.culprit.fact.ConnectionTally;
+import dev.culprit.fact.DeletedFileHeld;
 import dev.culprit.fact.DescriptorTally;
 import dev.culprit.fact.FileOwner;
+import dev.culprit.fact.InotifyUse;
+import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.LibraryLoaded;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageInstalled;
@@ -16,8 +19,11 @@ final class Derived {
   static final Set<Class<? extends Observation>> SOURCES =
       Set.of(
           ConnectionTally.class,
+          DeletedFileHeld.class,
           DescriptorTally.class,
           FileOwner.class,
+          InotifyUse.class,
+          LeakTraced.class,
           LibraryLoaded.class,
           PackageInstalled.class,
           ProcessLimit.class,

@@ -1,0 +1,66 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.ConfiguredLimit;
+import dev.culprit.fact.DescriptorTable;
+import dev.culprit.fact.LimitGap;
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.ProcessLimit;
+import dev.culprit.fact.ProcessSeen;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Limits that are written down, held against those that services run with. */
+final class Limits {
+
+  private Limits() {}
+
+  static List<LimitGap> gaps(Observations read, List<DescriptorTable> tables) {
+    Map<Integer, String> users = new HashMap<>();
+    read.of(ProcessSeen.class).forEach(p -> users.putIfAbsent(p.pid(), p.user()));
+    List<LimitGap> gaps = new ArrayList<>();
+    for (DescriptorTable table : tables) {
+      if (table.limited()) {
+        ConfiguredLimit wish = largest(read, table, users.getOrDefault(table.service().pid(), ""));
+        if (wish != null && wish.value() > table.softLimit()) {
+          gaps.add(gap(table, wish));
+        }
+      }
+    }
+    return gaps;
+  }
+
+  private static ConfiguredLimit largest(
+      Observations read, DescriptorTable table, String user) {
+    ConfiguredLimit largest = null;
+    for (ConfiguredLimit limit : read.of(ConfiguredLimit.class)) {
+      if (limit.resource().equals(ProcessLimit.OPEN_FILES)
+          && !limit.kind().equals("shell")
+          && appliesTo(limit, table.service().name(), user)
+          && (largest == null || limit.value() > largest.value())) {
+        largest = limit;
+      }
+    }
+    return largest;
+  }
+
+  private static boolean appliesTo(ConfiguredLimit limit, String service, String user) {
+    String scope = limit.scope();
+    return scope.equals(service)
+        || scope.startsWith(service)
+        || (!user.isEmpty() && (scope.equals(user) || scope.equals("*")));
+  }
+
+  private static LimitGap gap(DescriptorTable table, ConfiguredLimit wish) {
+    List<Origin> proof = new ArrayList<>(List.of(wish.origin()));
+    proof.addAll(table.proof());
+    return new LimitGap(
+        table.service(),
+        table.softLimit(),
+        wish.value(),
+        wish.origin().source(),
+        !wish.kind().equals("limits.conf"),
+        proof);
+  }
+}
