@@ -70,9 +70,10 @@ public final class Diagnoser {
     Set<String> looked = read.looked();
     Ranker ranker = new Ranker(knowledge, conclusions.relations());
     Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
+    PlaceholderValues values = new PlaceholderValues(facts, knowledge);
     List<Advice> next =
         new Adviser(knowledge)
-            .advise(ranking, conclusions.findings(), looked, new PlaceholderValues(facts));
+            .advise(ranking, conclusions.findings(), looked, values);
     Verdict verdict = verdict(ranking, looked);
     Grid grid = new Grid(knowledge, looked);
     Map<String, List<Overturn>> overturned = new LinkedHashMap<>();
@@ -103,6 +104,7 @@ public final class Diagnoser {
         conclusions.findings(),
         looked,
         Summary.of(verdict, ranking.hypotheses(), next.isEmpty() ? "" : next.get(0).command()),
+        values,
         new Stats(
             read.observations().size(),
             conclusions.findings().size(),

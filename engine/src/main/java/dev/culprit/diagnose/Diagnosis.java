@@ -23,6 +23,7 @@ import java.util.Set;
  * @param next best first
  * @param findings all findings
  * @param looked the kinds of readings that were there
+ * @param values fills the templates of remedies
  */
 public record Diagnosis(
     Knowledge knowledge,
@@ -43,6 +44,7 @@ public record Diagnosis(
     List<Finding> findings,
     Set<String> looked,
     List<String> summary,
+    PlaceholderValues values,
     Stats stats) {
 
   /** What a run can come to. */

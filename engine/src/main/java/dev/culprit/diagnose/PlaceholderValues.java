@@ -16,8 +16,13 @@ public final class PlaceholderValues implements Adviser.Values {
 
   private final Map<String, Map<String, String>> byService = new HashMap<>();
 
-  /** Learns from the facts of one run. */
-  public PlaceholderValues(List<Object> facts) {
+  /** Learns from the facts of one run, and the names of units from the software pages. */
+  public PlaceholderValues(List<Object> facts, Knowledge knowledge) {
+    for (SoftwarePage page : knowledge.software()) {
+      if (!page.units().isEmpty()) {
+        put(page.id(), "unit", page.units().get(0));
+      }
+    }
     for (Object fact : facts) {
       if (fact instanceof ServiceSeen seen) {
         put(seen.service().name(), "pid", String.valueOf(seen.service().pid()));
@@ -45,24 +50,13 @@ public final class PlaceholderValues implements Adviser.Values {
     values.put(subject.kind().label(), subject.name());
     values.put("subject", subject.name());
     if (subject.kind() == Subject.Kind.SERVICE) {
-      values.put("unit", subject.name());
+      values.putIfAbsent("unit", subject.name());
     }
     if (subject.kind() == Subject.Kind.UPSTREAM) {
       int colon = subject.name().lastIndexOf(':');
       if (colon > 0 && subject.name().substring(colon + 1).matches("\\d{1,5}")) {
         values.put("port", subject.name().substring(colon + 1));
         values.put("address", subject.name().substring(0, colon));
-      }
-    }
-    return values;
-  }
-
-  /** The same, with the unit's name as the service's page gives it. */
-  public Map<String, String> of(Subject subject, Knowledge knowledge) {
-    Map<String, String> values = of(subject);
-    for (SoftwarePage page : knowledge.software()) {
-      if (page.id().equals(subject.name()) && !page.units().isEmpty()) {
-        values.put("unit", page.units().get(0));
       }
     }
     return values;

@@ -27,4 +27,11 @@ public record Listener(
   public String name() {
     return port == 0 ? address : address + ":" + port;
   }
+
+  /** The service that listens, or the address where the owner is not told. */
+  public Subject subject() {
+    return program.isEmpty()
+        ? Subject.of(Subject.Kind.SERVICE, name())
+        : Subject.service(program, pid);
+  }
 }

@@ -12,4 +12,10 @@ package dev.culprit.fact;
  */
 public record UnitState(
     String unit, String active, String detail, boolean wanted, int pid, int restarts, Origin origin)
-    implements Observation {}
+    implements Observation {
+
+  /** The unit's name as people say it, without {@code .service}. */
+  public String name() {
+    return unit.endsWith(".service") ? unit.substring(0, unit.length() - ".service".length()) : unit;
+  }
+}

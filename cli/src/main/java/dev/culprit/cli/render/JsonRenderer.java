@@ -1,0 +1,343 @@
+package dev.culprit.cli.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.culprit.advise.Advice;
+import dev.culprit.advise.Quoting;
+import dev.culprit.cli.Version;
+import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.diagnose.Diagnosis.Overturn;
+import dev.culprit.fact.Evidence;
+import dev.culprit.fact.Finding;
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.FindingPage;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.Remedy;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.rank.Hypothesis.Absence;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** A diagnosis as the contract's JSON object {@code culprit.diagnosis/v1}. */
+public final class JsonRenderer {
+
+  private final int top;
+
+  /** Lists at most {@code top} hypotheses and commands. */
+  public JsonRenderer(int top) {
+    this.top = top;
+  }
+
+  /** Writes the object and leaves the stream open. */
+  public void render(Diagnosis diagnosis, OutputStream out) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+      json.writeStartObject();
+      head(diagnosis, json);
+      hypotheses(diagnosis, json);
+      ruledOut(diagnosis, json);
+      notJudged(diagnosis, json);
+      resources(diagnosis, json);
+      next(diagnosis, json);
+      timeline(diagnosis, json);
+      skipped(diagnosis, json);
+      json.writeStringField("summary", String.join(" ", diagnosis.summary()));
+      notable(diagnosis, json);
+      stats(diagnosis, json);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void head(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeStringField("schema", "culprit.diagnosis/v1");
+    json.writeStringField("version", Version.text());
+    Knowledge knowledge = diagnosis.knowledge();
+    json.writeObjectFieldStart("knowledge");
+    json.writeNumberField("causes", knowledge.causes().size());
+    json.writeNumberField("findings", knowledge.findings().size());
+    json.writeNumberField("rules", diagnosis.rules());
+    json.writeNumberField("signatures", knowledge.signatures().size());
+    json.writeNumberField("tests", knowledge.tests().size());
+    json.writeNumberField("cases", diagnosis.cases());
+    json.writeEndObject();
+    Diagnosis.Target target = diagnosis.target();
+    json.writeObjectFieldStart("target");
+    json.writeStringField("kind", target.live() ? "live" : "bundle");
+    json.writeStringField("name", target.name());
+    optional(json, "host", target.identity().hostname());
+    if (target.capturedAt() != null) {
+      json.writeStringField(
+          "capturedAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(target.capturedAt()));
+    }
+    json.writeEndObject();
+    json.writeStringField("verdict", diagnosis.verdict().label());
+  }
+
+  private void hypotheses(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("hypotheses");
+    int rank = 1;
+    for (Hypothesis h : Shown.hypotheses(diagnosis, top)) {
+      hypothesis(diagnosis, h, rank++, json);
+    }
+    json.writeEndArray();
+  }
+
+  private static void hypothesis(Diagnosis diagnosis, Hypothesis h, int rank, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("rank", rank);
+    json.writeStringField("cause", h.cause().id());
+    json.writeStringField("title", h.cause().title());
+    subject(h.subject(), json);
+    json.writeNumberField("probability", rounded(h.probability()));
+    json.writeStringField("owner", h.cause().owner());
+    strings("chain", h.chain(), json);
+    json.writeArrayFieldStart("evidence");
+    for (Evidence evidence : h.evidence()) {
+      evidence(evidence, json);
+    }
+    for (Absence absence : h.absent()) {
+      absence(diagnosis, absence, json);
+    }
+    json.writeEndArray();
+    strings("missing", h.notLooked(), json);
+    remedy(diagnosis, h, json);
+    json.writeArrayFieldStart("overturnedBy");
+    if (rank == 1) {
+      for (Overturn overturn : diagnosis.overturnedBy().getOrDefault(h.cause().id(), List.of())) {
+        json.writeStartObject();
+        json.writeStringField("finding", overturn.finding());
+        json.writeStringField("how", overturn.how());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void evidence(Evidence evidence, JsonGenerator json) throws IOException {
+    Finding finding = evidence.finding();
+    json.writeStartObject();
+    json.writeStringField("finding", finding.id());
+    json.writeStringField("direction", evidence.decibans() > 0 ? "for" : "against");
+    json.writeNumberField("weight", rounded(evidence.decibans() * finding.freshness()));
+    json.writeStringField("because", evidence.because());
+    json.writeArrayFieldStart("observed");
+    for (Origin origin : finding.observed()) {
+      json.writeStartObject();
+      json.writeStringField("source", origin.source());
+      if (origin.line() > 0) {
+        json.writeNumberField("line", origin.line());
+      }
+      json.writeStringField("text", origin.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void absence(Diagnosis diagnosis, Absence absence, JsonGenerator json)
+      throws IOException {
+    FindingPage page = diagnosis.knowledge().findings().get(absence.finding());
+    json.writeStartObject();
+    json.writeStringField("finding", absence.finding());
+    json.writeStringField("direction", "against");
+    json.writeNumberField("weight", rounded(absence.decibans()));
+    json.writeStringField("because", "looked for and not there: " + page.title());
+    json.writeArrayFieldStart("observed");
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void remedy(Diagnosis diagnosis, Hypothesis h, JsonGenerator json)
+      throws IOException {
+    Map<String, String> values = Shown.values(diagnosis, h.subject());
+    json.writeObjectFieldStart("remedy");
+    remedies("contain", h.cause().contain(), values, json);
+    remedies("fix", h.cause().fix(), values, json);
+    remedies("verify", h.cause().verify(), values, json);
+    remedies("prevent", h.cause().prevent(), values, json);
+    json.writeEndObject();
+  }
+
+  private static void remedies(
+      String name, List<Remedy> steps, Map<String, String> values, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Remedy step : steps) {
+      json.writeStartObject();
+      json.writeStringField("what", step.what());
+      String command = Quoting.fill(step.command(), values);
+      optional(json, "command", command == null ? "" : command);
+      optional(json, "risk", step.risk());
+      optional(json, "undo", step.undo());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void ruledOut(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("ruledOut");
+    for (var ruledOut : diagnosis.ruledOut()) {
+      json.writeStartObject();
+      json.writeStringField("cause", ruledOut.cause());
+      subject(ruledOut.subject(), json);
+      json.writeStringField("because", ruledOut.because());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void notJudged(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("notJudged");
+    for (var cause : diagnosis.notJudged()) {
+      json.writeStartObject();
+      json.writeStringField("cause", cause.cause());
+      strings("needs", cause.needs(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void resources(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("resources");
+    for (var row : diagnosis.resources()) {
+      json.writeStartObject();
+      json.writeStringField("resource", row.resource());
+      optional(json, "utilisation", row.utilisation());
+      optional(json, "saturation", row.saturation());
+      optional(json, "errors", row.errors());
+      json.writeStringField("verdict", row.verdict());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void next(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("next");
+    int rank = 1;
+    for (Advice advice : diagnosis.next().stream().limit(top).toList()) {
+      json.writeStartObject();
+      json.writeNumberField("rank", rank++);
+      json.writeStringField("test", advice.test().id());
+      json.writeStringField("command", advice.command());
+      json.writeStringField("why", advice.why());
+      json.writeArrayFieldStart("tells");
+      for (Advice.Outcome outcome : advice.tells()) {
+        json.writeStartObject();
+        json.writeStringField("outcome", outcome.outcome());
+        strings("pointsTo", outcome.pointsTo(), json);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      strings("discriminates", advice.discriminates(), json);
+      json.writeNumberField("gain", rounded(advice.gain()));
+      json.writeNumberField("seconds", advice.test().seconds());
+      json.writeStringField("risk", advice.test().risk().label());
+      json.writeBooleanField("needsRoot", advice.test().needsRoot());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void timeline(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    ZoneOffset zone =
+        diagnosis.target().capturedAt() == null
+            ? ZoneOffset.UTC
+            : diagnosis.target().capturedAt().getOffset();
+    json.writeArrayFieldStart("timeline");
+    for (var event : diagnosis.timeline()) {
+      json.writeStartObject();
+      json.writeStringField("at", iso(event.at(), zone));
+      json.writeStringField("what", event.what());
+      json.writeStringField("kind", event.kind());
+      json.writeStringField("source", event.source());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static String iso(Instant at, ZoneOffset zone) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(zone));
+  }
+
+  private static void skipped(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("skipped");
+    for (var skipped : diagnosis.skipped()) {
+      json.writeStartObject();
+      json.writeStringField("source", skipped.source());
+      json.writeStringField("reason", skipped.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void notable(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("notable");
+    for (Finding finding : diagnosis.findings()) {
+      FindingPage page = diagnosis.knowledge().findings().get(finding.id());
+      if (page != null && page.harmless()) {
+        json.writeStartObject();
+        json.writeStringField("finding", finding.id());
+        json.writeStringField("because", finding.because());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void stats(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    Diagnosis.Stats stats = diagnosis.stats();
+    json.writeObjectFieldStart("stats");
+    json.writeNumberField("observations", stats.observations());
+    json.writeNumberField("findings", stats.findings());
+    json.writeNumberField("rulesFired", stats.rulesFired());
+    json.writeNumberField("millis", stats.millis());
+    json.writeObjectFieldStart("millisBy");
+    for (var lap : stats.millisBy().entrySet()) {
+      json.writeNumberField(lap.getKey(), lap.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void subject(Subject subject, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("subject");
+    json.writeStringField("kind", subject.kind().label());
+    json.writeStringField("name", subject.name());
+    if (subject.pid() > 0) {
+      json.writeNumberField("pid", subject.pid());
+    }
+    json.writeEndObject();
+  }
+
+  private static void strings(String name, List<String> values, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static void optional(JsonGenerator json, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.culprit.cli.render;
+
+import dev.culprit.advise.Advice;
+import dev.culprit.advise.Quoting;
+import dev.culprit.cli.Sanitizer;
+import dev.culprit.cli.Version;
+import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.diagnose.Diagnosis.Verdict;
+import dev.culprit.fact.Evidence;
+import dev.culprit.fact.Origin;
+import dev.culprit.knowledge.FindingPage;
+import dev.culprit.knowledge.Remedy;
+import dev.culprit.knowledge.TestPage;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.rank.Hypothesis.Absence;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A diagnosis for a person: the figure first, then what it means, then what to do; 80 columns, no colour needed. */
+public final class TextRenderer {
+
+  /** Reasons shown of one hypothesis unless asked for the whole proof. */
+  private static final int REASONS = 4;
+
+  /** What was not judged or skipped: rows shown unless asked for the whole proof. */
+  private static final int ROWS = 6;
+
+  private final PrintStream out;
+  private final Style style;
+  private final int top;
+  private final boolean verbose;
+
+  /**
+   * Prints to {@code out}.
+   *
+   * @param top hypotheses and commands to show at most
+   * @param verbose whether to show the proof in full
+   */
+  public TextRenderer(PrintStream out, Style style, int top, boolean verbose) {
+    this.out = out;
+    this.style = style;
+    this.top = top;
+    this.verbose = verbose;
+  }
+
+  /** Prints the whole diagnosis. */
+  public void render(Diagnosis diagnosis) {
+    header(diagnosis);
+    List<Hypothesis> shown = Shown.hypotheses(diagnosis, top);
+    for (int i = 0; i < shown.size(); i++) {
+      hypothesis(diagnosis, shown.get(i), i);
+    }
+    if (diagnosis.verdict() == Verdict.CAUSE_FOUND) {
+      contain(diagnosis, shown.get(0));
+    }
+    next(diagnosis);
+    limits(diagnosis);
+  }
+
+  private void header(Diagnosis diagnosis) {
+    Diagnosis.Target target = diagnosis.target();
+    String host = target.identity().hostname();
+    String name = target.live() ? "this host" : target.name();
+    out.println(
+        Wrapping.cut(
+            "Culprit "
+                + Version.text()
+                + " · "
+                + (host.isEmpty() ? name : host + (target.live() ? "" : " (" + name + ")"))
+                + (target.capturedAt() == null ? "" : " · " + target.capturedAt())));
+    out.println();
+    switch (diagnosis.verdict()) {
+      case CAUSE_FOUND -> out.println(style.bad("CAUSE FOUND"));
+      case HEALTHY -> out.println(style.good("HEALTHY") + ": nothing here explains an outage");
+      case INCONCLUSIVE ->
+          out.println(style.strong("INCONCLUSIVE") + ": too little was read to be sure");
+    }
+    out.println();
+  }
+
+  private void hypothesis(Diagnosis diagnosis, Hypothesis h, int index) {
+    String lead =
+        String.format(
+            Locale.ROOT,
+            "%d. %3.0f %%  %s: %s",
+            index + 1,
+            100 * h.probability(),
+            h.cause().id(),
+            h.subject());
+    out.println(style.strong(Wrapping.cut(lead)));
+    boolean full = verbose || index == 0;
+    if (!full) {
+      h.evidence().stream().findFirst().ifPresent(e -> reason(e, false));
+      return;
+    }
+    print("   ", h.cause().title() + ".");
+    List<Evidence> reasons = h.evidence();
+    reasons.stream().limit(verbose ? reasons.size() : REASONS).forEach(e -> reason(e, true));
+    if (verbose) {
+      h.absent().forEach(a -> absent(diagnosis, a));
+      h.notLooked().forEach(f -> print("   ?       ", "not looked: " + title(diagnosis, f)));
+    }
+    if (h.chain().size() > 1) {
+      print("   chain   ", String.join(" <- ", h.chain()));
+    }
+    print("   owner   ", h.cause().owner());
+    out.println();
+  }
+
+  private void reason(Evidence evidence, boolean proof) {
+    String sign = evidence.decibans() > 0 ? "for" : "against";
+    String first = String.format(Locale.ROOT, "   %-8s", sign);
+    print(first, evidence.because());
+    List<Origin> observed = evidence.finding().observed();
+    if (proof && !observed.isEmpty()) {
+      int lines = verbose ? observed.size() : 1;
+      observed.stream().limit(lines).forEach(this::origin);
+    }
+  }
+
+  private void origin(Origin origin) {
+    String place = origin.source() + (origin.line() > 0 ? ":" + origin.line() : "");
+    out.println(
+        Wrapping.cut("             " + place + (verbose ? "  " + origin.text().strip() : "")));
+  }
+
+  private void absent(Diagnosis diagnosis, Absence absence) {
+    print(
+        "   absent  ",
+        String.format(
+            Locale.ROOT,
+            "%s (looked for and not there, %.0f dB)",
+            title(diagnosis, absence.finding()),
+            absence.decibans()));
+  }
+
+  private static String title(Diagnosis diagnosis, String finding) {
+    FindingPage page = diagnosis.knowledge().findings().get(finding);
+    return page == null ? finding : page.title();
+  }
+
+  private void contain(Diagnosis diagnosis, Hypothesis first) {
+    Map<String, String> values = Shown.values(diagnosis, first.subject());
+    for (Remedy remedy : first.cause().contain()) {
+      out.println(style.strong("CONTAIN"));
+      print("   ", remedy.what() + ".");
+      String command = Quoting.fill(remedy.command(), values);
+      if (command != null && !command.isEmpty()) {
+        out.println("   # " + Sanitizer.line(command));
+      }
+      if (!remedy.risk().isEmpty()) {
+        print("   risk    ", remedy.risk());
+      }
+      out.println();
+    }
+  }
+
+  private void next(Diagnosis diagnosis) {
+    List<Advice> next = diagnosis.next().stream().limit(verbose ? top : 1).toList();
+    for (Advice advice : next) {
+      TestPage test = advice.test();
+      out.println(style.strong("NEXT"));
+      print("   ", advice.why() + ".");
+      out.println("   $ " + Sanitizer.line(advice.command()));
+      print(
+          "   cost    ",
+          "about " + test.seconds() + " s, " + test.risk().label() + effect(test));
+      for (Advice.Outcome outcome : advice.tells()) {
+        if (!outcome.pointsTo().isEmpty()) {
+          print("   if      ", outcome.outcome() + ": " + String.join(", ", outcome.pointsTo()));
+        }
+      }
+      out.println();
+    }
+  }
+
+  private static String effect(TestPage test) {
+    return test.effect().isEmpty() ? "" : ": " + test.effect();
+  }
+
+  private void limits(Diagnosis diagnosis) {
+    long limit = verbose ? Long.MAX_VALUE : ROWS;
+    if (!diagnosis.skipped().isEmpty()) {
+      out.println(style.strong("SKIPPED") + " (" + diagnosis.skipped().size() + ")");
+      diagnosis.skipped().stream()
+          .limit(limit)
+          .forEach(s -> print("   ", s.source() + ": " + s.reason()));
+    }
+    if (!diagnosis.notJudged().isEmpty()) {
+      String causes =
+          String.join(
+              ", ",
+              diagnosis.notJudged().stream().limit(limit).map(n -> n.cause()).toList());
+      print("NOT JUDGED ", "(" + diagnosis.notJudged().size() + ") " + causes);
+    }
+  }
+
+  private void print(String first, String text) {
+    Wrapping.wrap(first, " ".repeat(first.length()), text).forEach(out::println);
+  }
+}
