@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The knowledge and the rules, built in and the user's own. */
-final class Base {
+public final class Base {
 
   private final Knowledge knowledge;
   private final RuleBase rules;
@@ -30,12 +30,9 @@ final class Base {
    *
    * @throws IOException when a folder cannot be read
    */
-  static Base load(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
+  public static Base load(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
       throws IOException {
-    KnowledgeReader reader = new KnowledgeReader().builtIn();
-    for (Path folder : knowledgeFolders) {
-      reader.folder(folder);
-    }
+    KnowledgeReader reader = read(knowledgeFolders);
     for (Fault fault : reader.faults()) {
       err.println("culprit: " + Sanitizer.line(fault.toString()));
     }
@@ -44,6 +41,19 @@ final class Base {
       further.addAll(RulePackCompiler.read(folder));
     }
     return new Base(reader.knowledge(), rules(further));
+  }
+
+  /**
+   * Reads the built-in pages and those of further folders.
+   *
+   * @throws IOException when a folder cannot be read
+   */
+  public static KnowledgeReader read(List<Path> folders) throws IOException {
+    KnowledgeReader reader = new KnowledgeReader().builtIn();
+    for (Path folder : folders) {
+      reader.folder(folder);
+    }
+    return reader;
   }
 
   private static RuleBase rules(List<RuleSource> further) throws IOException {
@@ -63,7 +73,8 @@ final class Base {
     return rules;
   }
 
-  Diagnoser diagnoser() {
+  /** A diagnoser over all of it. */
+  public Diagnoser diagnoser() throws IOException {
     return new Diagnoser(knowledge, rules, Cases.count());
   }
 }

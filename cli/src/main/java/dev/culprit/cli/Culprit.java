@@ -55,7 +55,8 @@ public final class Culprit implements Runnable {
     }
     err.println("culprit: " + Sanitizer.line(e.getMessage()));
     List<String> names = List.of(line.getCommandName());
-    err.println("Try 'culprit" + (names.contains("culprit") ? "" : " " + names.get(0)) + " --help'.");
+    err.println(
+        "Try 'culprit" + (names.contains("culprit") ? "" : " " + names.get(0)) + " --help'.");
     return ExitCode.WRONG_USE;
   }
 

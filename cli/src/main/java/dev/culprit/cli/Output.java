@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Standard output, or the file that {@code --output} names; a reader that went away ends the output quietly. */
+/**
+ * Standard output, or the file that {@code --output} names; a reader that went away ends the output
+ * quietly.
+ */
 final class Output {
 
   private Output() {}

@@ -5,7 +5,10 @@ public final class Sanitizer {
 
   private Sanitizer() {}
 
-  /** The text without control, bidirectional and other invisible format characters, each shown as '?'. */
+  /**
+   * The text without control, bidirectional and other invisible format characters, each shown as
+   * '?'.
+   */
   public static String line(String text) {
     if (text == null) {
       return "";

@@ -1,11 +1,13 @@
 package dev.culprit.advise;
 
+import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.TestPage;
 import java.util.List;
 
 /**
  * One suggested next step.
  *
+ * @param about whom it is about
  * @param command ready to paste, every value quoted
  * @param why what it would tell, in a sentence
  * @param tells what each outcome would mean
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public record Advice(
     TestPage test,
+    Subject about,
     String command,
     String why,
     List<Outcome> tells,

@@ -21,8 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Chooses the next test by what it is expected to tell, per second and risk (Heckerman, Breese &amp; Rommelse 1995, one step
- * ahead): {@code gain = H(now) - sum over outcomes of P(outcome) H(after outcome)}.
+ * Chooses the next test by what it is expected to tell, per second and risk (Heckerman, Breese
+ * &amp; Rommelse 1995, one step ahead): {@code gain = H(now) - sum over outcomes of P(outcome)
+ * H(after outcome)}.
  */
 public final class Adviser {
 
@@ -32,7 +33,10 @@ public final class Adviser {
   /** Findings of one test that are taken as separate outcomes: 2^5 combinations. */
   private static final int MAX_READS = 5;
 
-  /** Share of a hypothesis that a finer cause is believed to have until its decisive finding was looked for. */
+  /**
+   * Share of a hypothesis that a finer cause is believed to have until its decisive finding was
+   * looked for.
+   */
   private static final double REFINED_SHARE = 0.4;
 
   /** A gain below this, in bits, is not worth asking. */
@@ -100,7 +104,7 @@ public final class Adviser {
     }
     String command = Quoting.fill(test.command(), values.of(about.subject()));
     if (command != null) {
-      Advice advice = advice(test, command, open, beliefs, gain);
+      Advice advice = advice(test, about.subject(), command, open, beliefs, gain);
       scored.add(new Scored(advice, gain / cost(test), urgent));
     }
   }
@@ -115,8 +119,8 @@ public final class Adviser {
   }
 
   /**
-   * Seconds, weighted by what it does to production; the square root, since a person waits for a command of ten seconds not ten
-   * times as unwillingly as for one of one second.
+   * Seconds, weighted by what it does to production; the square root, since a person waits for a
+   * command of ten seconds not ten times as unwillingly as for one of one second.
    */
   private static double cost(TestPage test) {
     double risk =
@@ -154,8 +158,7 @@ public final class Adviser {
             .filter(c -> c.refines().equals(h.cause().id()))
             .toList();
     double share = finer.isEmpty() ? 0 : REFINED_SHARE / finer.size();
-    beliefs.add(
-        new Belief(h.cause(), h.subject(), h.probability() * (1 - share * finer.size())));
+    beliefs.add(new Belief(h.cause(), h.subject(), h.probability() * (1 - share * finer.size())));
     finer.forEach(c -> beliefs.add(new Belief(c, h.subject(), h.probability() * share)));
   }
 
@@ -172,13 +175,19 @@ public final class Adviser {
   }
 
   private Advice advice(
-      TestPage test, String command, List<FindingPage> open, List<Belief> beliefs, double gain) {
+      TestPage test,
+      Subject about,
+      String command,
+      List<FindingPage> open,
+      List<Belief> beliefs,
+      double gain) {
     Set<String> discriminates = new LinkedHashSet<>();
     List<Outcome> tells = new ArrayList<>();
     for (FindingPage page : open) {
       List<String> pointsTo =
           beliefs.stream()
-              .filter(b -> b.cause() != null && expectation(b, page) > page.background().probability())
+              .filter(
+                  b -> b.cause() != null && expectation(b, page) > page.background().probability())
               .map(b -> b.cause().id())
               .distinct()
               .toList();
@@ -194,7 +203,7 @@ public final class Adviser {
       tells.add(new Outcome("none of these", without.stream().sorted().limit(5).toList()));
     }
     return new Advice(
-        test, command, test.title(), tells, List.copyOf(discriminates), Math.max(0, gain));
+        test, about, command, test.title(), tells, List.copyOf(discriminates), Math.max(0, gain));
   }
 
   /** How likely a belief makes a finding: as its page says, else as on any host. */

@@ -8,7 +8,10 @@ final class Entropy {
 
   private Entropy() {}
 
-  /** Expected fall of entropy when these findings become known, taken as independent given the cause. */
+  /**
+   * Expected fall of entropy when these findings become known, taken as independent given the
+   * cause.
+   */
   static double gain(List<Belief> beliefs, List<FindingPage> findings) {
     if (findings.isEmpty()) {
       return 0;

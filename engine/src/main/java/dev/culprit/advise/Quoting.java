@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills command templates; whatever is filled in comes from the sick machine and is quoted for a POSIX shell. */
+/**
+ * Fills command templates; whatever is filled in comes from the sick machine and is quoted for a
+ * POSIX shell.
+ */
 public final class Quoting {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");

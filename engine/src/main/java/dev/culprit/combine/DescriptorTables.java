@@ -124,6 +124,7 @@ final class DescriptorTables {
     return new DescriptorTable(
         Subject.service(service, worst.pid()),
         processes.size(),
+        withRoom(processes, worst),
         full,
         worst.total(),
         limit == null ? -1 : limit.soft(),
@@ -136,6 +137,18 @@ final class DescriptorTables {
         seconds,
         samples,
         proof(worst, limit));
+  }
+
+  /**
+   * A master that opens little tells nothing: whom to trace must have at least a quarter of the
+   * fullest one's.
+   */
+  private int withRoom(List<Best> processes, Best worst) {
+    return processes.stream()
+        .filter(p -> !isFull(p) && p.total() * 4 >= worst.total())
+        .max(Comparator.comparingInt(Best::total))
+        .map(Best::pid)
+        .orElse(0);
   }
 
   private static List<Origin> proof(Best worst, ProcessLimit limit) {

@@ -59,8 +59,7 @@ final class Held {
     FilesystemUse best = null;
     for (FilesystemUse candidate : filesystems) {
       String mount = candidate.mount();
-      boolean above =
-          mount.equals("/") || path.equals(mount) || path.startsWith(mount + "/");
+      boolean above = mount.equals("/") || path.equals(mount) || path.startsWith(mount + "/");
       if (above && (best == null || mount.length() >= best.mount().length())) {
         best = candidate;
       }

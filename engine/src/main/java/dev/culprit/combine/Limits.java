@@ -31,8 +31,7 @@ final class Limits {
     return gaps;
   }
 
-  private static ConfiguredLimit largest(
-      Observations read, DescriptorTable table, String user) {
+  private static ConfiguredLimit largest(Observations read, DescriptorTable table, String user) {
     ConfiguredLimit largest = null;
     for (ConfiguredLimit limit : read.of(ConfiguredLimit.class)) {
       if (limit.resource().equals(ProcessLimit.OPEN_FILES)

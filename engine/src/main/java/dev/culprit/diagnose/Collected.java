@@ -38,8 +38,8 @@ final class Collected {
   }
 
   /**
-   * Takes an observation and notes that its kind was looked at: {@code DescriptorTally} as {@code descriptor-tally}, a measure as
-   * {@code measure.TcpExt}; of a later sample also with {@code @2}.
+   * Takes an observation and notes that its kind was looked at: {@code DescriptorTally} as {@code
+   * descriptor-tally}, a measure as {@code measure.TcpExt}; of a later sample also with {@code @2}.
    */
   void observe(Observation observation, int sample) {
     observations.add(observation);

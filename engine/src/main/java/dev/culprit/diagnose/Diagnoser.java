@@ -19,6 +19,7 @@ import dev.culprit.rank.Hypothesis;
 import dev.culprit.rank.Ranker;
 import dev.culprit.rank.Ranking;
 import dev.culprit.source.Bundle;
+import dev.culprit.source.Reading;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,39 @@ public final class Diagnoser {
 
   /** Diagnoses one host. */
   public Diagnosis diagnose(Bundle bundle, Options options) {
-    Stopwatch watch = new Stopwatch();
-    Collected read = new Reader(knowledge, options, watch).read(bundle);
+    return begin(bundle, options).diagnosis();
+  }
+
+  /** Reads one host and keeps what was read, so that further readings can be added. */
+  Run begin(Bundle bundle, Options options) {
+    return new Run(bundle, options);
+  }
+
+  /** One host under diagnosis. */
+  final class Run {
+
+    private final Bundle bundle;
+    private final Stopwatch watch = new Stopwatch();
+    private final Reader reader;
+
+    private Run(Bundle bundle, Options options) {
+      this.bundle = bundle;
+      this.reader = new Reader(knowledge, options, watch);
+      reader.read(bundle);
+    }
+
+    /** Adds what a test printed. */
+    void add(Reading reading) {
+      reader.add(reading);
+    }
+
+    /** What everything read so far comes to. */
+    Diagnosis diagnosis() {
+      return Diagnoser.this.diagnose(bundle, reader.collected(), watch);
+    }
+  }
+
+  private Diagnosis diagnose(Bundle bundle, Collected read, Stopwatch watch) {
     List<Object> facts = new ArrayList<>(new Combiner(knowledge).combine(read.observations()));
     facts.stream().map(f -> Collected.kindOf(f.getClass())).forEach(kind -> read.look(kind, 0));
     read.looked().forEach(what -> facts.add(new Looked(what)));
@@ -62,18 +94,13 @@ public final class Diagnoser {
   }
 
   private Diagnosis conclude(
-      Bundle bundle,
-      Collected read,
-      Conclusions conclusions,
-      List<Object> facts,
-      Stopwatch watch) {
+      Bundle bundle, Collected read, Conclusions conclusions, List<Object> facts, Stopwatch watch) {
     Set<String> looked = read.looked();
     Ranker ranker = new Ranker(knowledge, conclusions.relations());
     Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
     PlaceholderValues values = new PlaceholderValues(facts, knowledge);
     List<Advice> next =
-        new Adviser(knowledge)
-            .advise(ranking, conclusions.findings(), looked, values);
+        new Adviser(knowledge).advise(ranking, conclusions.findings(), looked, values);
     Verdict verdict = verdict(ranking, looked);
     Grid grid = new Grid(knowledge, looked);
     Map<String, List<Overturn>> overturned = new LinkedHashMap<>();

@@ -52,7 +52,9 @@ final class Grid {
         .orElse("");
   }
 
-  /** Causes none of whose usual signs could have been seen, with the readings of which any would do. */
+  /**
+   * Causes none of whose usual signs could have been seen, with the readings of which any would do.
+   */
   List<NotJudged> notJudged(Collection<String> judged) {
     List<NotJudged> all = new ArrayList<>();
     for (CausePage cause : knowledge.causes().values()) {

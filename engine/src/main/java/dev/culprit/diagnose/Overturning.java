@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which readings, had they said the opposite, would take the first place away: each is taken out and all is ranked again. */
+/**
+ * Which readings, had they said the opposite, would take the first place away: each is taken out
+ * and all is ranked again.
+ */
 final class Overturning {
 
   private final Ranker ranker;

@@ -30,7 +30,10 @@ public final class PlaceholderValues implements Adviser.Values {
     }
     for (Object fact : facts) {
       if (fact instanceof DescriptorTable table) {
-        put(table.service().name(), "pid", String.valueOf(table.service().pid()));
+        int fullest = table.service().pid();
+        int traced = table.withRoom() > 0 ? table.withRoom() : fullest;
+        put(table.service().name(), "pid", String.valueOf(fullest));
+        put(table.service().name(), "trace-pid", String.valueOf(traced));
       } else if (fact instanceof Listener listener && !listener.program().isEmpty()) {
         put(listener.program(), "port", String.valueOf(listener.port()));
       }
@@ -46,6 +49,9 @@ public final class PlaceholderValues implements Adviser.Values {
     Map<String, String> values = new HashMap<>(byService.getOrDefault(subject.name(), Map.of()));
     if (subject.pid() > 0) {
       values.put("pid", String.valueOf(subject.pid()));
+    }
+    if (values.containsKey("pid")) {
+      values.putIfAbsent("trace-pid", values.get("pid"));
     }
     values.put(subject.kind().label(), subject.name());
     values.put("subject", subject.name());

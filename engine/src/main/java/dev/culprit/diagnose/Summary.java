@@ -22,8 +22,11 @@ final class Summary {
           List.of(
               hypotheses.isEmpty()
                   ? "What was read does not show a cause."
-                  : "The likeliest cause so far is that of '" + hypotheses.get(0).cause().id() + "', about "
-                      + hypotheses.get(0).subject() + ", and it is not proven.",
+                  : "The likeliest cause so far is that of '"
+                      + hypotheses.get(0).cause().id()
+                      + "', about "
+                      + hypotheses.get(0).subject()
+                      + ", and it is not proven.",
               "Too little was read to be sure.",
               nextCommand.isEmpty()
                   ? "More readings of the host are needed."
@@ -41,6 +44,8 @@ final class Summary {
             "The weight of evidence makes this %.0f %% likely; %s has to fix it.",
             100 * first.probability(),
             first.cause().owner()),
-        contain.isEmpty() ? "Nothing contains it meanwhile." : "To contain it: " + contain.get(0).what());
+        contain.isEmpty()
+            ? "Nothing contains it meanwhile."
+            : "To contain it: " + contain.get(0).what());
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param service the service; its pid is the fullest process
  * @param processes how many of its processes were looked into
+ * @param withRoom the fullest of its processes that can still open something, or 0 when none comes
+ *     close: whom to trace
  * @param full how many of them have no descriptor left
  * @param worst descriptors of the fullest process
  * @param softLimit the limit of that process, or -1 when it was not read
@@ -24,6 +26,7 @@ import java.util.Map;
 public record DescriptorTable(
     Subject service,
     int processes,
+    int withRoom,
     int full,
     int worst,
     long softLimit,

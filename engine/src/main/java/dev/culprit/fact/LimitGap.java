@@ -8,7 +8,8 @@ import java.util.List;
  * @param running the limit of its fullest process
  * @param configured the larger one that is written down
  * @param where the file that says so
- * @param own whether the service's own configuration or unit says so, rather than the settings for log-ins
+ * @param own whether the service's own configuration or unit says so, rather than the settings for
+ *     log-ins
  */
 public record LimitGap(
     Subject service, long running, long configured, String where, boolean own, List<Origin> proof)

@@ -16,6 +16,8 @@ public record UnitState(
 
   /** The unit's name as people say it, without {@code .service}. */
   public String name() {
-    return unit.endsWith(".service") ? unit.substring(0, unit.length() - ".service".length()) : unit;
+    return unit.endsWith(".service")
+        ? unit.substring(0, unit.length() - ".service".length())
+        : unit;
   }
 }

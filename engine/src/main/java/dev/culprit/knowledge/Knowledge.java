@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 
 /**
  * Everything that was read from the knowledge base; checked, immutable and ordered by id.
@@ -12,9 +12,9 @@ import java.util.SortedMap;
  * @param resources the rows of the exoneration grid
  */
 public record Knowledge(
-    SortedMap<String, CausePage> causes,
-    SortedMap<String, FindingPage> findings,
-    SortedMap<String, TestPage> tests,
+    NavigableMap<String, CausePage> causes,
+    NavigableMap<String, FindingPage> findings,
+    NavigableMap<String, TestPage> tests,
     List<Signature> signatures,
     List<SoftwarePage> software,
     List<ResourcePage> resources) {

@@ -16,9 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads a knowledge base: {@code causes/TOPIC/*.yaml}, {@code findings/TOPIC/*.yaml}, {@code tests/TOPIC/*.yaml}, {@code
- * signatures/TOPIC/*.yaml}, {@code software/*.yaml}, {@code resources/*.yaml}. A file holds one page or a list of pages. A pack
- * that is read later replaces pages of the same id.
+ * Reads a knowledge base: {@code causes/TOPIC/*.yaml}, {@code findings/TOPIC/*.yaml}, {@code
+ * tests/TOPIC/*.yaml}, {@code signatures/TOPIC/*.yaml}, {@code software/*.yaml}, {@code
+ * resources/*.yaml}. A file holds one page or a list of pages. A pack that is read later replaces
+ * pages of the same id.
  */
 public final class KnowledgeReader {
 

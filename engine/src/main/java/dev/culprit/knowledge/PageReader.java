@@ -19,16 +19,47 @@ final class PageReader {
 
   private static final Set<String> CAUSE_KEYS =
       Set.of(
-          "id", "title", "topic", "owner", "prior", "subject", "impact", "meaning", "expects",
-          "requires", "speaks-against", "rules-out", "leads-to", "refines", "distinguish",
-          "remedies", "hand-over", "references", "false-positives", "status", "reviewed");
+          "id",
+          "title",
+          "topic",
+          "owner",
+          "prior",
+          "subject",
+          "impact",
+          "meaning",
+          "expects",
+          "requires",
+          "speaks-against",
+          "rules-out",
+          "leads-to",
+          "refines",
+          "distinguish",
+          "remedies",
+          "hand-over",
+          "references",
+          "false-positives",
+          "status",
+          "reviewed");
   private static final Set<String> FINDING_KEYS =
-      Set.of(
-          "id", "title", "meaning", "needs", "background", "group", "harmless", "references");
+      Set.of("id", "title", "meaning", "needs", "background", "group", "harmless", "references");
   private static final Set<String> TEST_KEYS =
       Set.of(
-          "id", "title", "command", "question", "reads", "gives", "causes", "seconds", "risk",
-          "effect", "needs-root", "tool", "first-when", "outcomes", "references");
+          "id",
+          "title",
+          "command",
+          "question",
+          "reads",
+          "gives",
+          "causes",
+          "seconds",
+          "risk",
+          "effect",
+          "needs-root",
+          "tool",
+          "runner",
+          "first-when",
+          "outcomes",
+          "references");
   private static final Set<String> SOFTWARE_KEYS =
       Set.of("id", "title", "processes", "packages", "units", "logs", "serves", "references");
   private static final Set<String> RESOURCE_KEYS =
@@ -119,6 +150,7 @@ final class PageReader {
         node.text("effect"),
         node.flag("needs-root", false),
         node.text("tool"),
+        node.text("runner"),
         new LinkedHashSet<>(node.texts("first-when")),
         node.textMap("outcomes"),
         new Place(node.file(), node.line()));

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param effect the risk in words
  * @param needsRoot whether it needs root
  * @param tool the program that it needs, or ""
+ * @param runner how Culprit runs it by itself: {@code trace}, {@code command}, or "" when only a
+ *     person may
  * @param first findings under which this step goes before all others
  * @param outcomes what an outcome looks like, to the finding that it shows
  */
@@ -35,6 +37,7 @@ public record TestPage(
     String effect,
     boolean needsRoot,
     String tool,
+    String runner,
     Set<String> first,
     Map<String, String> outcomes,
     Place source) {

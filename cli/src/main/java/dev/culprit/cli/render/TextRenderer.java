@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A diagnosis for a person: the figure first, then what it means, then what to do; 80 columns, no colour needed. */
+/**
+ * A diagnosis for a person: the figure first, then what it means, then what to do; 80 columns, no
+ * colour needed.
+ */
 public final class TextRenderer {
 
   /** Reasons shown of one hypothesis unless asked for the whole proof. */
@@ -164,9 +167,7 @@ public final class TextRenderer {
       out.println(style.strong("NEXT"));
       print("   ", advice.why() + ".");
       out.println("   $ " + Sanitizer.line(advice.command()));
-      print(
-          "   cost    ",
-          "about " + test.seconds() + " s, " + test.risk().label() + effect(test));
+      print("   cost    ", "about " + test.seconds() + " s, " + test.risk().label() + effect(test));
       for (Advice.Outcome outcome : advice.tells()) {
         if (!outcome.pointsTo().isEmpty()) {
           print("   if      ", outcome.outcome() + ": " + String.join(", ", outcome.pointsTo()));
@@ -191,8 +192,7 @@ public final class TextRenderer {
     if (!diagnosis.notJudged().isEmpty()) {
       String causes =
           String.join(
-              ", ",
-              diagnosis.notJudged().stream().limit(limit).map(n -> n.cause()).toList());
+              ", ", diagnosis.notJudged().stream().limit(limit).map(n -> n.cause()).toList());
       print("NOT JUDGED ", "(" + diagnosis.notJudged().size() + ") " + causes);
     }
   }

@@ -1,0 +1,178 @@
+package dev.culprit.cli;
+
+import dev.culprit.cli.render.JsonRenderer;
+import dev.culprit.cli.render.Style;
+import dev.culprit.cli.render.TextRenderer;
+import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.diagnose.Options;
+import dev.culprit.source.Bundle;
+import dev.culprit.source.Bundles;
+import dev.culprit.source.LiveBundle;
+import dev.culprit.source.NoInputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code culprit diagnose}: one pass over this host or over what was saved of one. */
+@Command(
+    name = "diagnose",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Ranks the causes of an outage and suggests the next command.",
+      "Without PATH it reads this host, live and read-only."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 nothing wrong found, 1 at least one cause found, 2 wrong use,",
+      "3 no input could be read, 4 internal error, 5 inconclusive."
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "a file, a directory, an archive (sosreport, tar.*, zip) or - for standard input")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--format", description = "text or json (default: text)")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--top", paramLabel = "N", description = "causes to list (default: 5)")
+  private int top = 5;
+
+  @Option(names = "--symptom", paramLabel = "TEXT", description = "what the users say")
+  private String symptom = "";
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "another root for /proc, /etc, /var: a mounted disk or a container's root")
+  private Path root = Path.of("/");
+
+  @Option(names = "--samples", paramLabel = "N", description = "looks at a live host (default: 2)")
+  private int samples = 2;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "time between them, such as 500ms, 2s, 1m (default: 2s)")
+  private Duration interval = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "write there instead of to standard output")
+  private Path output;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto, always or never (default: auto)")
+  private Colour colour = Colour.AUTO;
+
+  @Option(names = "--verbose", description = "the proof in full")
+  private boolean verbose;
+
+  @Option(names = "--quiet", description = "no progress on standard error")
+  private boolean quiet;
+
+  @Option(names = "--stats", description = "what the run took, on standard error")
+  private boolean stats;
+
+  @Option(names = "--coverage", description = "list what was read, and what not understood")
+  private boolean coverage;
+
+  @Option(
+      names = "--why-not",
+      paramLabel = "CAUSE",
+      description = "say why this cause does not lead")
+  private String whyNot;
+
+  @Mixin private PackOptions packs = new PackOptions();
+
+  @Mixin private AutoOptions auto = new AutoOptions();
+
+  @Override
+  public Integer call() throws IOException, NoInputException {
+    check();
+    PrintWriter err = spec.commandLine().getErr();
+    Base base = packs.load(err);
+    if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
+      throw new ParameterException(
+          spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
+    }
+    try (Bundle bundle = open()) {
+      Diagnosis diagnosis =
+          auto.run(base.diagnoser(), bundle, new Options(symptom, null), quiet ? null : err);
+      Output.write(rendered(diagnosis), output);
+      if (stats) {
+        err.println(Statistics.of(diagnosis));
+      }
+      return diagnosis.verdict().exitCode();
+    }
+  }
+
+  private void check() {
+    if (top < 1 || samples < 1) {
+      throw new ParameterException(spec.commandLine(), "--top and --samples must be at least 1");
+    }
+  }
+
+  private Bundle open() throws NoInputException {
+    return paths.isEmpty()
+        ? new LiveBundle(root, samples, interval)
+        : Bundles.open(paths, System.in);
+  }
+
+  private byte[] rendered(Diagnosis diagnosis) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (format == Format.JSON) {
+      new JsonRenderer(top).render(diagnosis, bytes);
+      return bytes.toByteArray();
+    }
+    try (PrintStream out = Output.printer(bytes)) {
+      new TextRenderer(out, style(), top, verbose).render(diagnosis);
+      if (whyNot != null) {
+        Explaining.whyNot(diagnosis, whyNot, out);
+      }
+      if (coverage) {
+        Statistics.coverage(diagnosis, out);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private Style style() {
+    boolean terminal =
+        System.console() != null && output == null && System.getenv("NO_COLOR") == null;
+    boolean coloured = colour == Colour.ALWAYS || (colour == Colour.AUTO && terminal);
+    return coloured ? Style.COLOUR : Style.PLAIN;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.culprit.cli.kb;
+
+import dev.culprit.cli.Base;
+import dev.culprit.knowledge.Fault;
+import dev.culprit.knowledge.KnowledgeReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code culprit kb lint}: exit code 0 clean, 1 faults. */
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = "Joins pages, signatures, rules and cases and names every loose end.")
+public final class KbLint implements Callable<Integer> {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(names = "--knowledge", paramLabel = "DIR", description = "a further folder of pages")
+  private List<Path> knowledge = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Exception {
+    KnowledgeReader reader = Base.read(knowledge);
+    List<Fault> faults = new ArrayList<>(reader.faults());
+    faults.addAll(new Lint(reader.knowledge(), RuleTexts.builtIn()).check());
+    PrintWriter out = spec.commandLine().getOut();
+    faults.forEach(out::println);
+    out.println(faults.isEmpty() ? "clean" : faults.size() + " faults");
+    out.flush();
+    return faults.isEmpty() ? 0 : 1;
+  }
+}

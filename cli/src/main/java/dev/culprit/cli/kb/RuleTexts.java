@@ -1,0 +1,87 @@
+package dev.culprit.cli.kb;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The built-in rule packs as text, for lint to join with the pages. */
+final class RuleTexts {
+
+  private static final Pattern STATES =
+      Pattern.compile("\\bfinding\\(\\s*kcontext,\\s*\"([^\"]+)\"");
+  private static final Pattern READS_FINDING =
+      Pattern.compile("\\bFinding\\(\\s*id == \"([^\"]+)\"");
+  private static final Pattern VOTES =
+      Pattern.compile(
+          "\\b(?:votes|pointsTo|speaksAgainst|rulesOut)\\(\\s*kcontext,\\s*\"([^\"]+)\"");
+
+  /** An id that a rule names, and where. */
+  record Mention(String id, String file, int line) {}
+
+  private final List<Mention> stated = new ArrayList<>();
+  private final List<Mention> read = new ArrayList<>();
+  private final List<Mention> accused = new ArrayList<>();
+
+  /** Reads the packs from the class path. */
+  static RuleTexts builtIn() throws IOException {
+    RuleTexts texts = new RuleTexts();
+    var url = RuleTexts.class.getResource("/dev/culprit/rules");
+    if (url == null) {
+      throw new IOException("the rule packs are missing");
+    }
+    URI uri = URI.create(url.toString());
+    if (uri.getScheme().equals("jar")) {
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        texts.folder(jar.getPath("/dev/culprit/rules"));
+      }
+    } else {
+      texts.folder(Path.of(uri));
+    }
+    return texts;
+  }
+
+  private void folder(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
+        String name = root.relativize(file).toString();
+        String text = Files.readString(file);
+        find(STATES, name, text, stated);
+        find(READS_FINDING, name, text, read);
+        find(VOTES, name, text, accused);
+      }
+    }
+  }
+
+  private static void find(Pattern pattern, String file, String text, List<Mention> into) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      int line =
+          1 + (int) text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
+      into.add(new Mention(matcher.group(1), file, line));
+    }
+  }
+
+  /** Findings that rules state. */
+  List<Mention> stated() {
+    return stated;
+  }
+
+  /** Findings that rules read. */
+  List<Mention> read() {
+    return read;
+  }
+
+  /** Causes for or against which rules vote. */
+  List<Mention> accused() {
+    return accused;
+  }
+}

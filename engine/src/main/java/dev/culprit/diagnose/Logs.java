@@ -1,0 +1,109 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.combine.ServiceNames;
+import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.AccessTally;
+import dev.culprit.fact.HostClock;
+import dev.culprit.fact.LogSpan;
+import dev.culprit.fact.Measure;
+import dev.culprit.fact.Observation;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.logs.LogContext;
+import dev.culprit.logs.LogScanner;
+import dev.culprit.logs.LogSession;
+import dev.culprit.source.Content;
+import dev.culprit.source.Reading;
+import dev.culprit.source.Skipped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The log readings of one host, kept until its clock is known, and then scanned together. */
+final class Logs {
+
+  /** Commands whose output is a log. */
+  private static final Set<String> LOG_TOOLS = Set.of("dmesg", "journalctl");
+
+  /** Parsers of outputs that end with log lines. */
+  private static final Set<String> WITH_LOG_LINES = Set.of("systemctl-status", "supervisorctl");
+
+  private final LogScanner scanner;
+  private final ServiceNames names;
+  private final Options options;
+  private final Collected collected;
+  private final List<Reading> waiting = new ArrayList<>();
+
+  Logs(Knowledge knowledge, Options options, Collected collected) {
+    this.scanner = new LogScanner(knowledge.signatures());
+    this.names = new ServiceNames(knowledge);
+    this.options = options;
+    this.collected = collected;
+    if (!options.symptom().isBlank()) {
+      waiting.add(new Reading("symptom", "", "", 0, Content.of(options.symptom() + "\n")));
+    }
+  }
+
+  /** Whether name and place say that it is a log, whatever it looks like. */
+  boolean isLog(Reading reading) {
+    return LOG_TOOLS.contains(reading.tool()) || reading.file().startsWith("/var/log/");
+  }
+
+  /** Whether a text that a parser has read may hold log lines besides. */
+  boolean mayHoldLogLines(String parser) {
+    return WITH_LOG_LINES.contains(parser);
+  }
+
+  /** Takes a reading that is a log, or that nobody else knows. */
+  void take(Reading reading) {
+    waiting.add(reading);
+  }
+
+  /** Scans what was taken. */
+  void finish() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    LogSession session = scanner.begin(context());
+    for (Reading reading : waiting) {
+      session
+          .read(reading)
+          .ifPresent(reason -> collected.skipped().add(new Skipped(reading.path(), reason)));
+    }
+    waiting.clear();
+    session.observations().forEach(this::take);
+  }
+
+  private void take(Observation observation) {
+    collected.observe(observation, 0);
+    if (observation instanceof LogSpan span) {
+      boolean isSymptom = span.log().equals("symptom");
+      if (!isSymptom) {
+        collected.look("log", 0);
+        collected.look("log." + names.normalise(span.program()), 0);
+      }
+      collected.coverage().add(new SourceRead(span.log(), "log", span.lines(), span.unknown(), ""));
+    } else if (observation instanceof AccessTally) {
+      collected.look("access-log", 0);
+    }
+  }
+
+  private LogContext context() {
+    OffsetDateTime now = options.now();
+    double uptime = -1;
+    for (Observation observation : collected.observations()) {
+      if (observation instanceof HostClock clock && clock.sample() == 0) {
+        now = clock.at();
+      } else if (observation instanceof Measure measure
+          && measure.name().equals("uptime.seconds")) {
+        uptime = measure.value();
+      }
+    }
+    Instant at = now == null ? Instant.now() : now.toInstant();
+    ZoneOffset zone = now == null ? ZoneOffset.UTC : now.getOffset();
+    Instant booted = uptime < 0 || now == null ? null : at.minusSeconds((long) uptime);
+    return new LogContext(zone, at, booted, names::normalise);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.NotSeen;
+import dev.culprit.fact.Observation;
+import dev.culprit.fact.Origin;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.parse.Parser;
+import dev.culprit.parse.Parsers;
+import dev.culprit.source.Bundle;
+import dev.culprit.source.Lines;
+import dev.culprit.source.Reading;
+import dev.culprit.source.Skipped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a bundle: each reading goes to the parser that knows it; whatever is a log, or is known to
+ * nobody, to the log scanner.
+ */
+final class Reader {
+
+  /** Lines by which a text is recognised. */
+  private static final int HEAD = 40;
+
+  private final Collected collected = new Collected();
+  private final Logs logs;
+  private final Stopwatch watch;
+
+  Reader(Knowledge knowledge, Options options, Stopwatch watch) {
+    this.logs = new Logs(knowledge, options, collected);
+    this.watch = watch;
+  }
+
+  /** Reads all of a bundle. */
+  void read(Bundle bundle) {
+    watch.lap("start");
+    bundle.readings(this::reading, collected.skipped()::add);
+    watch.lap("parse");
+    logs.finish();
+    watch.lap("logs");
+  }
+
+  /** Reads one more. */
+  void add(Reading reading) {
+    reading(reading);
+    logs.finish();
+    watch.lap("logs");
+  }
+
+  Collected collected() {
+    return collected;
+  }
+
+  private void reading(Reading reading) {
+    watch.lap("read");
+    try {
+      read(reading);
+    } catch (UncheckedIOException e) {
+      skip(reading, e.getCause());
+    }
+    watch.lap("parse");
+  }
+
+  private void read(Reading reading) {
+    List<String> head = head(reading);
+    if (head.isEmpty()) {
+      collected.observe(
+          new NotSeen(reading.path(), "empty", new Origin(reading.path(), 0, "")),
+          reading.sample());
+      collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "empty"));
+      return;
+    }
+    Parser parser = Parsers.pick(reading, head);
+    if (parser == null || (logs.isLog(reading) && !parser.claims(reading))) {
+      logs.take(reading);
+      return;
+    }
+    parse(parser, reading);
+    if (logs.mayHoldLogLines(parser.id())) {
+      logs.take(reading);
+    }
+  }
+
+  private void parse(Parser parser, Reading reading) {
+    Counting sink = new Counting(reading);
+    try (Lines lines = Lines.of(reading)) {
+      parser.parse(lines, sink);
+      if (lines.failure() != null) {
+        skip(reading, lines.failure());
+      }
+    }
+    if (sink.rows > 0 || sink.observed > 0) {
+      collected.look(parser.id(), reading.sample());
+    }
+    collected
+        .coverage()
+        .add(new SourceRead(reading.path(), parser.id(), sink.rows, sink.lost, sink.firstLost));
+  }
+
+  private static List<String> head(Reading reading) {
+    List<String> head = new ArrayList<>();
+    try (Lines lines = Lines.of(reading)) {
+      for (String line = lines.next(); line != null && head.size() < HEAD; line = lines.next()) {
+        if (!line.isBlank()) {
+          head.add(line);
+        }
+      }
+    }
+    return head;
+  }
+
+  private void skip(Reading reading, IOException failure) {
+    String reason =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    collected.skipped().add(new Skipped(reading.path(), "cannot be read to its end: " + reason));
+  }
+
+  /** Takes what one parser reads and counts its rows. */
+  private final class Counting implements dev.culprit.parse.Sink {
+
+    private final Reading reading;
+    private long observed;
+    private long rows;
+    private long lost;
+    private String firstLost = "";
+
+    Counting(Reading reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public void observe(Observation observation) {
+      observed++;
+      collected.observe(observation, reading.sample());
+    }
+
+    @Override
+    public void understood() {
+      rows++;
+    }
+
+    @Override
+    public void notUnderstood(int line, String text) {
+      lost++;
+      if (firstLost.isEmpty()) {
+        firstLost = "line " + line + ": " + text;
+      }
+    }
+
+    @Override
+    public void looked(String what) {
+      collected.look(what, reading.sample());
+    }
+
+    @Override
+    public Origin at(int line, String text) {
+      return new Origin(reading.path(), line, text);
+    }
+
+    @Override
+    public int sample() {
+      return reading.sample();
+    }
+
+    @Override
+    public String asked() {
+      return reading.command().isEmpty() ? reading.file() : reading.command();
+    }
+  }
+}
