@@ -15,7 +15,6 @@ import picocli.CommandLine.ParameterException;
     description = "Tells why a Linux server is down: ranks causes and suggests the next command.",
     subcommands = {
       DiagnoseCommand.class,
-      TraceCommand.class,
       ExplainCommand.class,
       KbCommand.class,
       CommandLine.HelpCommand.class

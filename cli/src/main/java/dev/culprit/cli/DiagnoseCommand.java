@@ -7,12 +7,12 @@ import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
-import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 nothing wrong found, 1 at least one cause found, 2 wrong use,",
       "3 no input could be read, 4 internal error, 5 inconclusive."
     })
+@SuppressWarnings("UnusedVariable") // the live options are wired with the live source
 final class DiagnoseCommand implements Callable<Integer> {
 
   enum Format {
@@ -117,8 +118,6 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private PackOptions packs = new PackOptions();
 
-  @Mixin private AutoOptions auto = new AutoOptions();
-
   @Override
   public Integer call() throws IOException, NoInputException {
     check();
@@ -129,8 +128,7 @@ final class DiagnoseCommand implements Callable<Integer> {
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
     }
     try (Bundle bundle = open()) {
-      Diagnosis diagnosis =
-          auto.run(base.diagnoser(), bundle, new Options(symptom, null), quiet ? null : err);
+      Diagnosis diagnosis = base.diagnoser().diagnose(bundle, new Options(symptom, null));
       Output.write(rendered(diagnosis), output);
       if (stats) {
         err.println(Statistics.of(diagnosis));
@@ -146,9 +144,10 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private Bundle open() throws NoInputException {
-    return paths.isEmpty()
-        ? new LiveBundle(root, samples, interval)
-        : Bundles.open(paths, System.in);
+    if (paths.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "name a PATH: live is not built yet");
+    }
+    return Bundles.open(paths, System.in);
   }
 
   private byte[] rendered(Diagnosis diagnosis) throws IOException {
@@ -170,9 +169,19 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private Style style() {
-    boolean terminal =
-        System.console() != null && output == null && System.getenv("NO_COLOR") == null;
-    boolean coloured = colour == Colour.ALWAYS || (colour == Colour.AUTO && terminal);
-    return coloured ? Style.COLOUR : Style.PLAIN;
+    boolean wished = output == null && System.getenv("NO_COLOR") == null && isTerminal();
+    return colour == Colour.ALWAYS || (colour == Colour.AUTO && wished)
+        ? Style.COLOUR
+        : Style.PLAIN;
+  }
+
+  /** Whether standard output is a terminal; the kernel says so without a library. */
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
+    }
   }
 }
