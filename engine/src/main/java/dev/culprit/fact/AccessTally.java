@@ -1,6 +1,7 @@
 package dev.culprit.fact;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What one client asked of a web server, or all clients together, over one access log.
@@ -9,24 +10,43 @@ import java.time.Instant;
  * @param requests all its requests
  * @param notFound answers 404
  * @param serverErrors answers 500 to 599
+ * @param byStatus how many answers of each status; empty for a single client
  * @param distinctPaths different paths, without query; counted exactly up to some thousands
  * @param distinctMissing different paths among the 404s
- * @param probes requests whose path is one that scanners try (admin consoles, backups, dot files)
+ * @param probes requests that were refused or not found and whose path is one that scanners try
+ *     (admin consoles, backups, dot files)
  * @param clients number of different clients (1 for a single one)
+ * @param peak most requests in any ten seconds of the clock
  * @param first time of the first request, or null
  * @param last time of the last request, or null
- * @param origin a typical line
+ * @param onset since when the requests come at the present rate: after the last long silence, or
+ *     where the rate jumped; or null
+ * @param origin a typical line, a 404 where there is one
  */
 public record AccessTally(
     String client,
     long requests,
     long notFound,
     long serverErrors,
+    Map<Integer, Long> byStatus,
     long distinctPaths,
     long distinctMissing,
     long probes,
     long clients,
+    long peak,
     Instant first,
     Instant last,
+    Instant onset,
     Origin origin)
-    implements Observation {}
+    implements Observation {
+
+  /** Copies the map. */
+  public AccessTally {
+    byStatus = Map.copyOf(byStatus);
+  }
+
+  /** How many answers had one status; 0 for a single client. */
+  public long status(int code) {
+    return byStatus.getOrDefault(code, 0L);
+  }
+}

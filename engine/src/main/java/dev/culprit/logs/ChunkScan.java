@@ -21,6 +21,8 @@ final class ChunkScan {
   private final ByteText text = new ByteText();
   private final LineHead head;
   private final Line line;
+  private final AccessLine access;
+  private final boolean isAccessLog;
 
   ChunkScan(SignatureSet signatures, LogContext context, LogName name, String source) {
     this.signatures = signatures;
@@ -28,6 +30,8 @@ final class ChunkScan {
     this.matchers = new Matcher[signatures.size()];
     this.head = new LineHead(context, name);
     this.line = new Line(source, name.age());
+    this.access = new AccessLine(context);
+    this.isAccessLog = name.isAccess();
   }
 
   /** Counts what a piece holds. */
@@ -36,6 +40,55 @@ final class ChunkScan {
     part.lines(chunk.lines);
     head.within(0, chunk.length);
     edges(chunk, part);
+    if (isAccessLog || isMostlyAccess(chunk)) {
+      accessLines(chunk, part);
+    } else {
+      anyLines(chunk, part);
+    }
+    return part;
+  }
+
+  private boolean isMostlyAccess(Chunks.Chunk chunk) {
+    int lines = 0;
+    int hits = 0;
+    for (int from = 0; from < chunk.length && lines < EDGE_LINES; lines++) {
+      int to = Newlines.next(chunk.bytes, from, chunk.length);
+      hits += access.read(chunk.bytes, from, to) ? 1 : 0;
+      from = to + 1;
+    }
+    return 2 * hits > lines;
+  }
+
+  /** Every line is read; what is no request is looked at like a line of any log. */
+  private void accessLines(Chunks.Chunk chunk, Part part) {
+    byte[] bytes = chunk.bytes;
+    long number = chunk.firstLine;
+    for (int from = 0; from < chunk.length; number++) {
+      int to = Newlines.next(bytes, from, chunk.length);
+      line.set(bytes, from, trimmed(bytes, from, to), number);
+      boolean request = request(part);
+      if (!request || access.isBalancer()) {
+        hits.restart();
+        int at = seek(bytes, from, to);
+        if (at >= 0) {
+          collect(bytes, at, to);
+          judge(part, at, request);
+        }
+      }
+      from = to + 1;
+    }
+  }
+
+  private boolean request(Part part) {
+    if (!access.read(line.bytes(), line.from(), line.to())) {
+      return false;
+    }
+    part.access.take(access, line);
+    part.understood();
+    return true;
+  }
+
+  private void anyLines(Chunks.Chunk chunk, Part part) {
     byte[] bytes = chunk.bytes;
     long number = chunk.firstLine;
     int counted = 0;
@@ -48,11 +101,13 @@ final class ChunkScan {
       counted = from;
       collect(bytes, at, to);
       line.set(bytes, from, trimmed(bytes, from, to), number);
-      judge(part, at);
+      boolean request = candidates.access() && request(part);
+      if (!request || access.isBalancer()) {
+        judge(part, at, request);
+      }
       hits.restart();
       at = to < chunk.length ? seek(bytes, to, chunk.length) : -1;
     }
-    return part;
   }
 
   private int seek(byte[] bytes, int from, int to) {
@@ -73,15 +128,17 @@ final class ChunkScan {
     }
   }
 
-  private void judge(Part part, int hit) {
+  private void judge(Part part, int hit, boolean request) {
     if (!candidates.any() && !candidates.trouble()) {
       return;
     }
     head.read(line.bytes(), line.from(), line.to());
     line.at(head.millis());
     if (candidates.any() && matches(part, hit)) {
-      part.understood();
-    } else if (candidates.trouble()) {
+      if (!request) {
+        part.understood();
+      }
+    } else if (candidates.trouble() && !request) {
       part.unknown();
       part.clusters.take(line, head.program(), head.bytes(), head.messageFrom(), head.messageTo());
     }

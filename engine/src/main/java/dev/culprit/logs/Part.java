@@ -11,6 +11,7 @@ final class Part {
 
   final TallyBook tallies = new TallyBook();
   final ClusterBook clusters = new ClusterBook();
+  final AccessBook access = new AccessBook();
   private long lines;
   private long understood;
   private long unknown;
@@ -50,6 +51,7 @@ final class Part {
   void merge(Part later) {
     tallies.merge(later.tallies);
     clusters.merge(later.clusters);
+    access.merge(later.access);
     lines += later.lines;
     understood += later.understood;
     unknown += later.unknown;
@@ -62,6 +64,7 @@ final class Part {
   List<Observation> observations(LogName name) {
     List<Observation> all = new ArrayList<>(tallies.observations());
     all.addAll(clusters.observations());
+    all.addAll(access.observations());
     if (origin != null) {
       all.add(
           new LogSpan(
