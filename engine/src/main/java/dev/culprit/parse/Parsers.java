@@ -2,6 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every parser there is, and the choice of the one that reads a given text. */
 public final class Parsers {
@@ -9,36 +10,13 @@ public final class Parsers {
   /** A parser that is at least this sure beats one that only the name of the reading speaks for. */
   private static final int SURE = 60;
 
+  /** A parser that is less sure knows the text only by the reading's name. */
+  private static final int ALONE = 2;
+
   private static final List<Parser> ALL =
-      List.of(
-          new LineCountParser(),
-          new FdTypesParser(),
-          new StateCountsParser(),
-          new PsParser(),
-          new TopParser(),
-          new LsofParser(),
-          new SsParser(),
-          new SsSummaryParser(),
-          new NetstatParser(),
-          new InetTableParser(),
-          new UnixTableParser(),
-          new NetlinkTableParser(),
-          new SnmpParser(),
-          new NstatParser(),
-          new NetstatCountersParser(),
-          new SockstatParser(),
-          new ProcFdParser(),
-          new ProcStatusParser(),
-          new ProcStatParser(),
-          new ProcLimitsParser(),
-          new ProcMapsParser(),
-          new ProcSmallFiles.CommandLines(),
-          new ProcSmallFiles.WaitChannels(),
-          new ProcSmallFiles.Namespaces(),
-          new ProcSmallFiles.DescriptorInfos(),
-          new ProcSmallFiles.InputOutput(),
-          new ProcSmallFiles.Cgroups(),
-          new FdCountParser());
+      Stream.of(ProcessParsers.ALL, SocketParsers.ALL, SettingsParsers.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Parsers() {}
 
@@ -66,7 +44,7 @@ public final class Parsers {
         claimed = claimed == null ? parser : claimed;
       }
     }
-    Parser best = surest(head, claimed == null ? 1 : SURE);
+    Parser best = surest(head, claimed == null ? ALONE : SURE);
     return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
   }
 

@@ -1,0 +1,29 @@
+package dev.culprit.parse;
+
+import java.util.List;
+
+/** The parsers of processes, their descriptors and what else /proc/PID holds. */
+final class ProcessParsers {
+
+  static final List<Parser> ALL =
+      List.of(
+          new LineCountParser(),
+          new FdTypesParser(),
+          new PsParser(),
+          new TopParser(),
+          new LsofParser(),
+          new ProcFdParser(),
+          new ProcStatusParser(),
+          new ProcStatParser(),
+          new ProcLimitsParser(),
+          new ProcMapsParser(),
+          new ProcSmallFiles.CommandLines(),
+          new ProcSmallFiles.WaitChannels(),
+          new ProcSmallFiles.Namespaces(),
+          new ProcSmallFiles.DescriptorInfos(),
+          new ProcSmallFiles.InputOutput(),
+          new ProcSmallFiles.Cgroups(),
+          new FdCountParser());
+
+  private ProcessParsers() {}
+}

@@ -1,0 +1,100 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.KernelSetting;
+import dev.culprit.fact.ServiceSetting;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/** {@code sysctl -a} and its like, and /etc/sysctl.conf, which only says what is wanted. */
+final class SysctlParser extends LineParser {
+
+  private static final Set<String> ROOTS =
+      Set.of("abi", "crypto", "debug", "dev", "fs", "kernel", "net", "sunrpc", "user", "vm");
+
+  /** Settings per interface that bear on no outage, of which a host may have thousands. */
+  private static final List<String> PER_INTERFACE =
+      List.of(
+          "net.ipv4.conf.",
+          "net.ipv6.conf.",
+          "net.ipv4.neigh.",
+          "net.ipv6.neigh.",
+          "net.mpls.conf.");
+
+  private static final List<String> KEPT_OF_INTERFACES =
+      List.of(".rp_filter", ".forwarding", ".arp_ignore", ".arp_announce", ".disable_ipv6", ".mtu");
+
+  SysctlParser() {
+    super("sysctl");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "sysctl") || isConfiguration(reading.file());
+  }
+
+  private static boolean isConfiguration(String file) {
+    return file.endsWith("/sysctl.conf") || (file.contains("/sysctl.d/") && file.endsWith(".conf"));
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      boolean row = name(line) != null;
+      rows += row ? 1 : 0;
+      others += row || line.isBlank() || isComment(line) || line.startsWith("sysctl: ") ? 0 : 1;
+    }
+    return rows > others ? 90 : 0;
+  }
+
+  /** The dotted name left of the equals sign, or null. */
+  private static String name(String line) {
+    int equals = line.indexOf('=');
+    int dot = line.indexOf('.');
+    if (equals <= 0 || dot <= 0 || dot > equals || equals > 120) {
+      return null;
+    }
+    String name = line.substring(0, equals).strip();
+    boolean known = ROOTS.contains(line.substring(0, dot).strip());
+    return known && name.indexOf(' ') < 0 ? name : null;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    boolean configuration = isConfiguration(out.asked());
+    return (line, number) -> {
+      String name = name(line);
+      if (name == null) {
+        return line.startsWith("sysctl: ") || (configuration && isComment(line));
+      }
+      String value = String.join(" ", Text.words(line.substring(line.indexOf('=') + 1), 64));
+      if (configuration) {
+        out.observe(new ServiceSetting("sysctl", out.asked(), name, value, out.at(number, line)));
+      } else if (isKept(name)) {
+        out.observe(new KernelSetting(name, value, out.at(number, line)));
+        if (name.equals("fs.file-nr")) {
+          FileNr.observe(Text.words(value, 3), out.sample(), number, line, out);
+        }
+      }
+      return true;
+    };
+  }
+
+  private static boolean isComment(String line) {
+    String text = line.strip();
+    return text.startsWith("#") || text.startsWith(";") || text.startsWith("-");
+  }
+
+  private static boolean isKept(String name) {
+    if (name.startsWith("kernel.sched_domain.") || name.startsWith("dev.")) {
+      return false;
+    }
+    boolean perInterface = PER_INTERFACE.stream().anyMatch(name::startsWith);
+    return !perInterface
+        || name.startsWith("net.ipv4.neigh.default.gc_thresh")
+        || name.startsWith("net.ipv6.neigh.default.gc_thresh")
+        || KEPT_OF_INTERFACES.stream().anyMatch(name::endsWith);
+  }
+}
