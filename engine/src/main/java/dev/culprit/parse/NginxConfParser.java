@@ -65,6 +65,9 @@ final class NginxConfParser extends LineParser {
 
   private static final int DEEPEST = 50;
 
+  /** Longest directive that goes over several lines. */
+  private static final int LONGEST = 2_000;
+
   NginxConfParser() {
     super("nginx-conf");
   }
@@ -104,7 +107,7 @@ final class NginxConfParser extends LineParser {
 
     private final Sink out;
     private final Deque<String> blocks = new ArrayDeque<>();
-    private boolean goesOn;
+    private String pending = "";
 
     Blocks(Sink out) {
       this.out = out;
@@ -116,7 +119,8 @@ final class NginxConfParser extends LineParser {
       if (text.isEmpty() || text.startsWith("nginx: ")) {
         return true;
       }
-      boolean continued = goesOn;
+      boolean continued = !pending.isEmpty();
+      text = continued ? pending + " " + text : text;
       boolean any = false;
       int begin = 0;
       for (int i = 0; i < text.length(); i++) {
@@ -127,8 +131,8 @@ final class NginxConfParser extends LineParser {
           any = true;
         }
       }
-      goesOn = begin < text.length();
-      return any || continued || goesOn;
+      pending = text.length() - begin < LONGEST ? text.substring(begin) : "";
+      return any || continued || !pending.isEmpty();
     }
 
     private static String withoutComment(String line) {
