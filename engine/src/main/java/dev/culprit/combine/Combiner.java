@@ -30,9 +30,10 @@ public final class Combiner {
    * The facts for the rules: the observations that rules read as they are, and what is derived from
    * them all.
    *
-   * @param observations everything that was read, in any order
+   * @param raw everything that was read, in any order
    */
-  public List<Object> combine(List<Observation> observations) {
+  public List<Object> combine(List<Observation> raw) {
+    List<Observation> observations = ProcessJoin.join(SocketJoin.join(raw));
     ServiceNames names = new ServiceNames(knowledge);
     Observations read = new Observations(observations);
     read.of(ProcessSeen.class).forEach(names::learn);

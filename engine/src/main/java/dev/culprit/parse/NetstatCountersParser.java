@@ -17,7 +17,7 @@ final class NetstatCountersParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "netstat");
+    return Asked.tool(reading, "netstat") && reading.command().contains("s");
   }
 
   @Override

@@ -24,7 +24,8 @@ final class NetstatParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "netstat");
+    String options = Asked.arguments(reading.command());
+    return Asked.tool(reading, "netstat") && !options.matches("-[a-zA-Z]{0,6}[irg].{0,20}");
   }
 
   @Override

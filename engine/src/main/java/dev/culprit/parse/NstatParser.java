@@ -20,7 +20,9 @@ final class NstatParser extends LineParser {
     int rows = 0;
     int others = 0;
     for (String line : head) {
-      if (line.startsWith("#kernel")) {
+      if (line.startsWith("ifIndex")) {
+        return 0; // of one interface alone, with the names of the host's counters
+      } else if (line.startsWith("#kernel")) {
         return 100;
       }
       rows += isRow(Text.words(line, 4)) ? 1 : 0;

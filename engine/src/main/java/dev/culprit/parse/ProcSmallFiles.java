@@ -149,6 +149,16 @@ final class ProcSmallFiles {
   /** /proc/PID/io. */
   static final class InputOutput extends ProcPidParser {
 
+    private static final List<String> NAMES =
+        List.of(
+            "rchar",
+            "wchar",
+            "syscr",
+            "syscw",
+            "read_bytes",
+            "write_bytes",
+            "cancelled_write_bytes");
+
     InputOutput() {
       super("proc-io", "io");
     }
@@ -162,7 +172,9 @@ final class ProcSmallFiles {
 
     private static boolean isRow(String line) {
       int colon = line.indexOf(": ");
-      return colon > 0 && colon < 24 && Text.isNumber(line.substring(colon + 2).strip());
+      return colon > 0
+          && NAMES.contains(line.substring(0, colon))
+          && Text.isNumber(line.substring(colon + 2).strip());
     }
 
     @Override

@@ -109,7 +109,7 @@ final class PsParser extends LineParser {
         return true;
       }
       if (pid < 0) {
-        return false;
+        return true; // a thread of a process that was cut off
       }
       if (!threads || held.size() >= MOST) {
         flush();

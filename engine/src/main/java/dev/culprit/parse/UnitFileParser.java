@@ -42,7 +42,8 @@ final class UnitFileParser extends LineParser {
   @Override
   public boolean claims(Reading reading) {
     String command = reading.command();
-    return reading.file().contains("/systemd/")
+    String file = reading.file();
+    return (file.startsWith("/etc/systemd/") || file.contains("lib/systemd/"))
         || (Asked.tool(reading, "systemctl") && Asked.arguments(command).startsWith("cat"));
   }
 

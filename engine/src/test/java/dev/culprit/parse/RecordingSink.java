@@ -54,6 +54,6 @@ final class RecordingSink implements Sink {
 
   @Override
   public String asked() {
-    return reading.file().isEmpty() ? reading.command() : reading.file();
+    return reading.command().isEmpty() ? reading.file() : reading.command();
   }
 }

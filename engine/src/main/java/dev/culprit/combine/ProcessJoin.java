@@ -1,0 +1,131 @@
+package dev.culprit.combine;
+
+import dev.culprit.fact.HostClock;
+import dev.culprit.fact.Measure;
+import dev.culprit.fact.Observation;
+import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.ProcessTimes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Joins what several readings say of one process in one sample to one observation: ps tells the
+ * arguments, /proc/PID/status the threads, /proc/PID/stat since when it runs and, over two samples,
+ * how much processor time it takes.
+ */
+public final class ProcessJoin {
+
+  /** The kernel counts time in these for user space (USER_HZ), on every Linux that matters. */
+  private static final double TICKS_PER_SECOND = 100;
+
+  private record Key(int pid, int sample) {}
+
+  private final Map<Key, ProcessSeen> processes = new LinkedHashMap<>();
+  private final Map<Key, ProcessTimes> times = new LinkedHashMap<>();
+  private final Map<Integer, Double> uptimes = new TreeMap<>();
+  private final Map<Integer, HostClock> clocks = new TreeMap<>();
+
+  private ProcessJoin() {}
+
+  /** All observations, with one {@link ProcessSeen} for each process and sample. */
+  public static List<Observation> join(List<Observation> observations) {
+    ProcessJoin join = new ProcessJoin();
+    List<Observation> joined = new ArrayList<>(observations.size());
+    for (Observation observation : observations) {
+      if (!join.take(observation)) {
+        joined.add(observation);
+      }
+    }
+    join.processes.forEach((key, process) -> joined.add(join.timed(key, process)));
+    return joined;
+  }
+
+  /** Whether the observation goes into the join and not on. */
+  private boolean take(Observation observation) {
+    if (observation instanceof ProcessSeen process) {
+      processes.merge(new Key(process.pid(), process.sample()), process, ProcessJoin::merged);
+      return true;
+    } else if (observation instanceof ProcessTimes time) {
+      times.putIfAbsent(new Key(time.pid(), time.sample()), time);
+      return true;
+    } else if (observation instanceof Measure m && m.name().equals("uptime.seconds")) {
+      uptimes.putIfAbsent(m.sample(), m.value());
+    } else if (observation instanceof HostClock clock) {
+      clocks.putIfAbsent(clock.sample(), clock);
+    }
+    return false;
+  }
+
+  /** What either tells; where both do, the one with the longer command line, then the first. */
+  private static ProcessSeen merged(ProcessSeen a, ProcessSeen b) {
+    boolean second = b.arguments().length() > a.arguments().length();
+    ProcessSeen best = second ? b : a;
+    ProcessSeen other = second ? a : b;
+    return new ProcessSeen(
+        best.pid(),
+        best.parent() >= 0 ? best.parent() : other.parent(),
+        user(best.user(), other.user()),
+        best.command().isEmpty() ? other.command() : best.command(),
+        best.arguments(),
+        best.state() != '?' ? best.state() : other.state(),
+        best.residentKiB() >= 0 ? best.residentKiB() : other.residentKiB(),
+        best.cpuPercent() >= 0 ? best.cpuPercent() : other.cpuPercent(),
+        Math.max(best.threads(), other.threads()),
+        best.elapsedSeconds() >= 0 ? best.elapsedSeconds() : other.elapsedSeconds(),
+        best.waitChannel().isEmpty() ? other.waitChannel() : best.waitChannel(),
+        best.sample(),
+        best.origin());
+  }
+
+  /** A name tells more than a number. */
+  private static String user(String best, String other) {
+    boolean number = best.isEmpty() || Character.isDigit(best.charAt(0));
+    return number && !other.isEmpty() ? other : best;
+  }
+
+  private ProcessSeen timed(Key key, ProcessSeen seen) {
+    ProcessTimes time = times.get(key);
+    if (time == null) {
+      return seen;
+    }
+    double cpu = seen.cpuPercent() >= 0 ? seen.cpuPercent() : cpu(key, time);
+    long elapsed = seen.elapsedSeconds() >= 0 ? seen.elapsedSeconds() : elapsed(key, time);
+    return new ProcessSeen(
+        seen.pid(),
+        seen.parent(),
+        seen.user(),
+        seen.command(),
+        seen.arguments(),
+        seen.state(),
+        seen.residentKiB(),
+        cpu,
+        seen.threads(),
+        elapsed,
+        seen.waitChannel(),
+        seen.sample(),
+        seen.origin());
+  }
+
+  /** Share of one core since the sample before; -1 for the first one. */
+  private double cpu(Key key, ProcessTimes time) {
+    ProcessTimes before = times.get(new Key(key.pid(), key.sample() - 1));
+    HostClock then = clocks.get(key.sample() - 1);
+    HostClock now = clocks.get(key.sample());
+    if (before == null || then == null || now == null) {
+      return -1;
+    }
+    double seconds = Duration.between(then.at(), now.at()).toMillis() / 1000.0;
+    long ticks = time.cpuTicks() - before.cpuTicks();
+    boolean same = time.startTicks() == before.startTicks() && ticks >= 0 && seconds > 0;
+    return same ? Math.round(1000 * ticks / TICKS_PER_SECOND / seconds) / 10.0 : -1;
+  }
+
+  private long elapsed(Key key, ProcessTimes time) {
+    Double uptime = uptimes.get(key.sample());
+    return uptime == null ? -1 : (long) Math.max(0, uptime - time.startTicks() / TICKS_PER_SECOND);
+  }
+}
