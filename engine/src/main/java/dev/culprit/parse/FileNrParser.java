@@ -30,7 +30,7 @@ final class FileNrParser extends LineParser {
       List<String> words = numbers(line);
       boolean numbers = words.size() >= 3 && words.subList(0, 3).stream().allMatch(Text::isNumber);
       if (!numbers) {
-        return sure;
+        return line.startsWith("/proc/sys/") ? 0 : sure;
       }
       boolean alone = words.size() == 3 && words.get(1).equals("0") && line.length() < 60;
       sure = line.contains("file-nr") ? 95 : alone ? Math.max(sure, 50) : sure;
