@@ -1,0 +1,2 @@
+/** Pairs what was opened with what was closed, over strace logs of any size. */
+package dev.culprit.trace;
