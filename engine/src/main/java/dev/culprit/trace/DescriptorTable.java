@@ -3,6 +3,7 @@ package dev.culprit.trace;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,9 +21,10 @@ final class DescriptorTable {
 
   private int leader;
   private final Budget budget;
-  private final Map<Integer, Held> open = new HashMap<>();
-  private final Map<Opening, Made> made = new HashMap<>();
-  private final Map<SiteKey, Cell> cells = new HashMap<>();
+  // in the order of the trace, so that the same trace gives the same report
+  private final Map<Integer, Held> open = new LinkedHashMap<>();
+  private final Map<Opening, Made> made = new LinkedHashMap<>();
+  private final Map<SiteKey, Cell> cells = new LinkedHashMap<>();
   private final Heights heights = new Heights();
 
   /** Threads that are only assumed to share the table, and when they ended. */

@@ -75,17 +75,16 @@ final class Judge {
     if (c.idle >= WORTH_A_WORD) {
       return new Opinion(
           Verdict.UNCLEAR,
-          c.idle
-              + " are open and unused so far, as in a pool or a cache; a longer trace would tell");
+          c.idle + " open and unused so far, as in a pool or a cache; a longer trace would tell");
     }
-    String why =
-        c.settled > 0 ? "it stopped opening long before the end" : "they are new or in use";
-    return new Opinion(Verdict.HELD, c.open + " are open at the end: " + why);
+    String why = c.settled > 0 ? "none opened for long" : "new or in use";
+    return new Opinion(Verdict.HELD, c.open + " open at the end: " + why);
   }
 
   /** Why a site leaks, or "". */
   private String leak(SiteKey key, Counts c) {
-    if (c.ended >= HUNG_UP && share(c.ended, c.ended + c.endedAndClosed) >= 0.3) {
+    boolean closesKnown = closesSeen || c.reused == 0;
+    if (c.ended >= HUNG_UP && closesKnown && share(c.ended, c.ended + c.endedAndClosed) >= 0.3) {
       return c.ended + " connections whose peer had hung up were never closed";
     }
     if (!closesSeen) {

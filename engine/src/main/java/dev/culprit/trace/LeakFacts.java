@@ -14,8 +14,8 @@ public final class LeakFacts {
   private LeakFacts() {}
 
   /**
-   * One observation for each site that leaks, and for each that fails for want of a descriptor (then
-   * with {@code neverClosed} 0: it may be the victim rather than the culprit).
+   * One observation for each site that leaks, and for each that fails for want of a descriptor
+   * (then with {@code neverClosed} 0: it may be the victim rather than the culprit).
    *
    * @param at gives the origin of a line
    */

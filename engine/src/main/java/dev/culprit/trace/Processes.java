@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Processes {
   private final SiteBook book;
   private final Map<Integer, Member> members = new LinkedHashMap<>();
   private final Set<DescriptorTable> tables = new LinkedHashSet<>();
+
+  /** Those that were traced from the beginning: what they hold when they end, they never closed. */
+  private final Set<DescriptorTable> roots = new HashSet<>();
+
   private final Map<Integer, DescriptorTable> endedTentatively = new HashMap<>();
   private final TreeMap<Integer, DescriptorTable> threaded = new TreeMap<>();
   private final Map<Integer, String> programs = new HashMap<>();
@@ -70,10 +75,11 @@ final class Processes {
       // threads are made after their process, so the nearest lower number is their leader
       var leader = threaded.floorEntry(pid);
       join(pid, (leader == null ? threaded.firstEntry() : leader).getValue(), false);
-    } else if (started) {
+    } else if (started && !members.isEmpty()) {
       assume(pid);
     } else {
       own(pid);
+      roots.add(members.get(pid).table());
     }
     if (withThreads) {
       threaded.put(pid, members.get(pid).table());
@@ -167,7 +173,7 @@ final class Processes {
   /** A thread ended. */
   void exited(int pid, long moment) {
     Member member = members.get(pid);
-    // what the last one holds when it ends is what it never closed
+    // the last one ends with the trace
     if (member == null || members.size() == 1) {
       return;
     }
@@ -180,7 +186,7 @@ final class Processes {
     }
     if (table.members.isEmpty()) {
       tables.remove(table);
-      table.sumUp(book, true);
+      table.sumUp(book, !roots.contains(table));
     }
   }
 

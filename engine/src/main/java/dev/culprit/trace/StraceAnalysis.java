@@ -74,10 +74,10 @@ public final class StraceAnalysis {
       pairing.identified(pid);
     }
     pairing.end();
-    return report(reader.hasStacks());
+    return report(reader.hasStacks(), reader.obstacle());
   }
 
-  private TraceReport report(boolean stacks) {
+  private TraceReport report(boolean stacks, Obstacle obstacle) {
     CallBook calls = pairing.calls();
     Judge judge = new Judge(calls.closesSeen(), calls.connectsSeen());
     List<CallSite> sites = new ArrayList<>();
@@ -89,7 +89,10 @@ public final class StraceAnalysis {
             .thenComparing(s -> -s.neverClosed())
             .thenComparing(s -> -s.failed())
             .thenComparing(s -> -s.opened())
-            .thenComparing(CallSite::line));
+            .thenComparing(CallSite::line)
+            .thenComparing(CallSite::call)
+            .thenComparing(CallSite::followedBy)
+            .thenComparing(s -> s.caller().toString()));
     return new TraceReport(
         name,
         understood,
@@ -102,7 +105,8 @@ public final class StraceAnalysis {
         pairing.exceeded(),
         sites,
         calls.tallies(),
-        calls.waiting());
+        calls.waiting(),
+        obstacle);
   }
 
   private CallSite site(SiteTotals site, Judge judge) {

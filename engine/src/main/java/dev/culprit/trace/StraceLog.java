@@ -1,5 +1,6 @@
 package dev.culprit.trace;
 
+import dev.culprit.fact.NotSeen;
 import dev.culprit.parse.Parser;
 import dev.culprit.parse.Sink;
 import dev.culprit.source.Lines;
@@ -13,18 +14,87 @@ public final class StraceLog implements Parser {
   /** Calls that nearly every trace holds; other tools that print calls have other names. */
   private static final Set<String> USUAL =
       Set.of(
-          "open", "openat", "creat", "close", "socket", "accept", "accept4", "connect", "bind",
-          "listen", "read", "write", "pread64", "pwrite64", "readv", "writev", "sendto",
-          "recvfrom", "sendmsg", "recvmsg", "ioctl", "fcntl", "poll", "ppoll", "select",
-          "pselect6", "epoll_wait", "epoll_pwait", "epoll_ctl", "epoll_create1", "futex",
-          "clone", "clone3", "fork", "vfork", "execve", "wait4", "mmap", "munmap", "mprotect",
-          "brk", "fstat", "stat", "lstat", "newfstatat", "statx", "access", "lseek", "dup",
-          "dup2", "dup3", "pipe", "pipe2", "socketpair", "setsockopt", "getsockopt", "shutdown",
-          "nanosleep", "clock_nanosleep", "rt_sigaction", "rt_sigprocmask", "flock", "unlink",
-          "getdents64", "readlink", "exit_group", "eventfd2", "inotify_init1", "timerfd_create",
-          "memfd_create", "getsockname", "getpeername", "kill", "madvise", "sendfile", "fsync");
+          "open",
+          "openat",
+          "creat",
+          "close",
+          "socket",
+          "accept",
+          "accept4",
+          "connect",
+          "bind",
+          "listen",
+          "read",
+          "write",
+          "pread64",
+          "pwrite64",
+          "readv",
+          "writev",
+          "sendto",
+          "recvfrom",
+          "sendmsg",
+          "recvmsg",
+          "ioctl",
+          "fcntl",
+          "poll",
+          "ppoll",
+          "select",
+          "pselect6",
+          "epoll_wait",
+          "epoll_pwait",
+          "epoll_ctl",
+          "epoll_create1",
+          "futex",
+          "clone",
+          "clone3",
+          "fork",
+          "vfork",
+          "execve",
+          "wait4",
+          "mmap",
+          "munmap",
+          "mprotect",
+          "brk",
+          "fstat",
+          "stat",
+          "lstat",
+          "newfstatat",
+          "statx",
+          "access",
+          "lseek",
+          "dup",
+          "dup2",
+          "dup3",
+          "pipe",
+          "pipe2",
+          "socketpair",
+          "setsockopt",
+          "getsockopt",
+          "shutdown",
+          "nanosleep",
+          "clock_nanosleep",
+          "rt_sigaction",
+          "rt_sigprocmask",
+          "flock",
+          "unlink",
+          "getdents64",
+          "readlink",
+          "exit_group",
+          "eventfd2",
+          "inotify_init1",
+          "timerfd_create",
+          "memfd_create",
+          "getsockname",
+          "getpeername",
+          "kill",
+          "madvise",
+          "sendfile",
+          "fsync");
 
   private static final int CERTAIN = 100;
+
+  /** A few lines of a trace in a text that is mostly something else's. */
+  private static final int AMONG_OTHERS = 50;
 
   @Override
   public String id() {
@@ -58,9 +128,10 @@ public final class StraceLog implements Parser {
       }
     }
     if (calls + marks == 0 || calls + marks < others) {
-      return 0;
+      boolean notice = head.stream().anyMatch(line -> line.startsWith("strace: Process "));
+      return notice ? AMONG_OTHERS : 0;
     }
-    if (marks > 0 && calls > 0 || calls > 2) {
+    if ((marks > 0 && calls > 0) || calls > 2) {
       return CERTAIN;
     }
     return others == 0 ? 80 : 0;
@@ -82,6 +153,12 @@ public final class StraceLog implements Parser {
         };
     TraceReport report = StraceAnalysis.read(lines, id(), out.asked(), rows);
     LeakFacts.of(report, out::at).forEach(out::observe);
+    Obstacle obstacle = report.obstacle();
+    if (obstacle.exists() && report.calls() == 0) {
+      out.observe(new NotSeen(id(), obstacle.why(), out.at(obstacle.line(), obstacle.text())));
+    } else if (report.empty()) {
+      out.observe(new NotSeen(id(), "empty", out.at(0, "")));
+    }
   }
 
   private static boolean isMark(String line) {

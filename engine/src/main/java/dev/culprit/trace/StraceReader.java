@@ -2,7 +2,7 @@ package dev.culprit.trace;
 
 import dev.culprit.source.Lines;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ final class StraceReader {
   private final RowCounter rows;
   private final LinePrefix prefix = new LinePrefix();
   private final Tracees tracees = new Tracees();
-  private final Map<Integer, Beginning> underWay = new HashMap<>();
+  private final Map<Integer, Beginning> underWay = new LinkedHashMap<>();
   private final List<Frame> stack = new ArrayList<>();
   private Syscall complete;
   private long sequence;
@@ -41,6 +41,7 @@ final class StraceReader {
   private boolean inSummary;
   private boolean hasStacks;
   private int pidAsked;
+  private Obstacle obstacle = Obstacle.NONE;
 
   StraceReader(Lines lines, TraceEvents out, RowCounter rows) {
     this.lines = lines;
@@ -73,6 +74,11 @@ final class StraceReader {
     return hasStacks;
   }
 
+  /** What kept strace from tracing. */
+  Obstacle obstacle() {
+    return obstacle;
+  }
+
   /** The process that the command line in the text asks for by its number, or 0. */
   int pidAsked() {
     return pidAsked;
@@ -95,6 +101,7 @@ final class StraceReader {
     }
     if (notice >= 0) {
       rows.understood();
+      noteObstacle(line);
       readNotice(Notice.parse(line, notice));
       return;
     }
@@ -141,11 +148,20 @@ final class StraceReader {
 
   /** The command line that took the trace, as it is pasted along with its output. */
   private boolean readSurroundings(String line) {
+    if (noteObstacle(line)) {
+      return true;
+    }
     if (StraceCommand.isOne(line)) {
       pidAsked = StraceCommand.pid(line);
       return true;
     }
     return Notice.isHarmless(line);
+  }
+
+  private boolean noteObstacle(String line) {
+    Obstacle found = Obstacle.read(line, lines.number());
+    obstacle = obstacle.exists() ? obstacle : found;
+    return found.exists();
   }
 
   private boolean readCall(String line, int rest) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param sites call sites, leaks first, then the most open
  * @param tallies every system call's count, the most time first
  * @param waiting calls that had not returned when the trace ended
+ * @param obstacle what kept strace from tracing
  */
 public record TraceReport(
     String name,
@@ -31,7 +32,8 @@ public record TraceReport(
     boolean incomplete,
     List<CallSite> sites,
     List<CallTally> tallies,
-    List<Waiting> waiting) {
+    List<Waiting> waiting,
+    Obstacle obstacle) {
 
   /** Copies the lists. */
   public TraceReport {
@@ -48,6 +50,11 @@ public record TraceReport(
   /** The sites with this verdict. */
   public List<CallSite> with(Verdict verdict) {
     return sites.stream().filter(site -> site.verdict() == verdict).toList();
+  }
+
+  /** Whether there is anything of a trace in it. */
+  public boolean empty() {
+    return calls == 0 && tallies.isEmpty() && waiting.isEmpty();
   }
 
   /** Whether it is a table of counts (strace -c), in which nothing can be paired. */
