@@ -5,6 +5,7 @@ import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
 import dev.culprit.knowledge.Knowledge;
+import dev.culprit.parse.Mixed;
 import dev.culprit.parse.Parser;
 import dev.culprit.parse.Parsers;
 import dev.culprit.source.Bundle;
@@ -87,7 +88,7 @@ final class Reader {
   private void parse(Parser parser, Reading reading) {
     Counting sink = new Counting(reading);
     try (Lines lines = Lines.of(reading)) {
-      parser.parse(lines, sink);
+      Mixed.parse(parser, lines, sink);
       if (lines.failure() != null) {
         skip(reading, lines.failure());
       }

@@ -10,6 +10,9 @@ public final class Parsers {
   /** A parser that is at least this sure beats one that only the name of the reading speaks for. */
   private static final int SURE = 60;
 
+  /** How sure one must be of a single line amidst others that nobody knows. */
+  private static final int CERTAIN = 90;
+
   /** A parser that is less sure knows the text only by the reading's name. */
   private static final int ALONE = 2;
 
@@ -45,7 +48,21 @@ public final class Parsers {
       }
     }
     Parser best = surest(head, claimed == null ? ALONE : SURE);
+    if (best == null && claimed == null) {
+      return amidst(head);
+    }
     return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
+  }
+
+  /** The parser whose output begins further down, below lines that nobody knows. */
+  private static Parser amidst(List<String> head) {
+    for (String line : head) {
+      Parser parser = surest(List.of(line), CERTAIN);
+      if (parser != null) {
+        return parser;
+      }
+    }
+    return null;
   }
 
   private static Parser surest(List<String> head, int atLeast) {
