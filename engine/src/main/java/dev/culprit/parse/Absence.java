@@ -16,6 +16,8 @@ final class Absence {
     {"you need to be root", "denied"},
     {"should be root", "denied"},
     {"are you root", "denied"},
+    {"not been booted with systemd", "missing-tool"},
+    {"failed to connect to bus", "denied"},
     {"no such process", "vanished"},
     {"no such file or directory", "vanished"},
     {"timed out", "timed-out"},

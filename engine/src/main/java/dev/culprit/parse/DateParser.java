@@ -1,0 +1,52 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.HostClock;
+import dev.culprit.source.Reading;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** date in the formats of all locales, ISO 8601, RFC 5322 and seconds since 1970. */
+final class DateParser extends LineParser {
+
+  DateParser() {
+    super("date");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "date");
+  }
+
+  /** A text with nothing but a time; a bare number of seconds could be anything. */
+  @Override
+  public int recognise(List<String> head) {
+    boolean any = false;
+    for (String line : head) {
+      if (line.isBlank() || Prompt.isEcho(line)) {
+        continue;
+      }
+      if (any || line.indexOf(':') < 0 || ClockText.of(line) == null) {
+        return 0;
+      }
+      any = true;
+    }
+    return any ? 80 : 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private int sample = out.sample();
+
+      @Override
+      public boolean row(String line, int number) {
+        OffsetDateTime at = ClockText.of(line);
+        if (at == null) {
+          return false;
+        }
+        out.observe(new HostClock(at, sample++, out.at(number, line)));
+        return true;
+      }
+    };
+  }
+}

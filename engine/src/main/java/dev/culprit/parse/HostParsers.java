@@ -1,0 +1,24 @@
+package dev.culprit.parse;
+
+import java.util.List;
+
+/** The parsers of what tells about the host as a whole: space, memory, load, clock and name. */
+final class HostParsers {
+
+  static final List<Parser> ALL =
+      List.of(
+          new DfParser(),
+          new MeminfoParser(),
+          new FreeParser(),
+          new UptimeParser(),
+          new LoadavgParser(),
+          new VmstatParser(),
+          new ProcVmstatParser(),
+          new DateParser(),
+          new UnameParser(),
+          new HostnameParser(),
+          new OsReleaseParser(),
+          new MountParser());
+
+  private HostParsers() {}
+}

@@ -1,0 +1,53 @@
+package dev.culprit.parse;
+
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** uptime and w: load averages and how long the host is up. */
+final class UptimeParser extends LineParser {
+
+  UptimeParser() {
+    super("uptime");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "uptime", "w");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (String line : head) {
+      if (isUptime(line)) {
+        return 80;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isUptime(String line) {
+    return line.contains(" up ") && line.contains("load average") && !line.startsWith("top - ");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private boolean users;
+      private int sample = out.sample() - 1;
+
+      @Override
+      public boolean row(String line, int number) {
+        if (isUptime(line)) {
+          users = false;
+          sample++;
+          return Uptime.measures(line, number, sample, out);
+        }
+        if (line.startsWith("USER ")) {
+          users = true;
+          return true;
+        }
+        return users && Text.words(line).size() >= 6;
+      }
+    };
+  }
+}
