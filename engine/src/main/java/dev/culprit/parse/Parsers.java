@@ -17,7 +17,12 @@ public final class Parsers {
   private static final int ALONE = 2;
 
   private static final List<Parser> ALL =
-      Stream.of(ProcessParsers.ALL, SocketParsers.ALL, SettingsParsers.ALL, HostParsers.ALL)
+      Stream.of(
+              ProcessParsers.ALL,
+              SocketParsers.ALL,
+              SettingsParsers.ALL,
+              NetworkParsers.ALL,
+              HostParsers.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,78 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Measure;
+import dev.culprit.source.Reading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code conntrack -S}, -C and -L, and /proc/net/nf_conntrack, as counts. */
+final class ConntrackParser extends LineParser {
+
+  ConntrackParser() {
+    super("conntrack");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "conntrack")
+        || reading.file().endsWith("/nf_conntrack")
+        || reading.file().endsWith("/ip_conntrack");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    boolean any = false;
+    for (String line : head) {
+      boolean statistics = line.startsWith("cpu=") && line.contains("insert_failed=");
+      boolean entry = isEntry(line);
+      any |= statistics || entry;
+    }
+    return any ? 90 : 0;
+  }
+
+  private static boolean isEntry(String line) {
+    return line.contains(" src=") && line.contains(" dst=") && line.contains(" dport=");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    Map<String, Long> sums = new LinkedHashMap<>();
+    return new Rows() {
+      private long entries = -1;
+
+      @Override
+      public boolean row(String line, int number) {
+        if (isEntry(line)) {
+          entries = Math.max(0, entries) + 1;
+          return true;
+        }
+        List<String> words = Text.words(line, 40);
+        if (words.size() == 1 && Text.isNumber(words.get(0))) {
+          sums.merge("count", Long.parseLong(words.get(0)), Long::sum);
+          return true;
+        }
+        boolean statistics = words.get(0).startsWith("cpu=");
+        for (String word : words.subList(1, words.size())) {
+          int equals = word.indexOf('=');
+          if (statistics && equals > 0) {
+            sums.merge(
+                word.substring(0, equals), Text.number(word.substring(equals + 1), 0), Long::sum);
+          }
+        }
+        return statistics || line.startsWith("conntrack v");
+      }
+
+      @Override
+      public void end() {
+        if (entries >= 0) {
+          sums.putIfAbsent("entries", entries);
+        }
+        sums.forEach(
+            (name, sum) ->
+                out.observe(
+                    new Measure("conntrack." + name, sum, out.sample(), out.at(0, "conntrack"))));
+      }
+    };
+  }
+}

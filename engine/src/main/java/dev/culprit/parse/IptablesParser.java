@@ -1,0 +1,180 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.FirewallRule;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/** {@code iptables -L} with or without -v and -n, {@code iptables -S} and iptables-save. */
+final class IptablesParser extends LineParser {
+
+  private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP", "REJECT", "QUEUE", "RETURN");
+
+  private static final int MOST = 5_000;
+
+  IptablesParser() {
+    super("iptables");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(
+        reading,
+        "iptables",
+        "ip6tables",
+        "iptables-save",
+        "ip6tables-save",
+        "iptables-legacy",
+        "iptables-nft",
+        "iptables-legacy-save",
+        "iptables-nft-save");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (String line : head) {
+      boolean list =
+          line.startsWith("Chain ") && (line.contains("(policy ") || line.contains("references)"));
+      boolean save =
+          line.equals("*filter")
+              || line.equals("*nat")
+              || line.equals("*mangle")
+              || line.equals("*raw");
+      if (list || save || line.startsWith("-P INPUT ") || line.startsWith("-A INPUT ")) {
+        return 95;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rules(out);
+  }
+
+  private static final class Rules implements Rows {
+
+    private final Sink out;
+    private String table = "filter";
+    private String chain = "";
+    private boolean verbose;
+    private boolean numbered;
+    private int count;
+
+    Rules(Sink out) {
+      this.out = out;
+      int option = out.asked().indexOf("-t ");
+      if (option > 0) {
+        table = Text.words(out.asked().substring(option + 3), 2).get(0);
+      }
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      if (line.startsWith("Chain ")) {
+        return chain(line, number);
+      } else if (line.startsWith("*")) {
+        table = line.substring(1).strip();
+        return true;
+      } else if (line.startsWith("#") || line.equals("COMMIT")) {
+        return true;
+      } else if (line.startsWith(":") || line.startsWith("-P ")) {
+        return policy(line, number);
+      } else if (line.startsWith("-A ") || line.startsWith("[") || line.startsWith("-N ")) {
+        return saved(line, number);
+      }
+      List<String> words = Text.words(line, 40);
+      if (words.contains("target") && words.contains("prot")) {
+        verbose = words.contains("pkts");
+        numbered = words.contains("num");
+        return true;
+      }
+      return !chain.isEmpty() && listed(words, line, number);
+    }
+
+    private boolean chain(String line, int number) {
+      List<String> words = Text.words(line.replace('(', ' ').replace(')', ' '), 12);
+      if (words.size() < 2) {
+        return false;
+      }
+      chain = words.get(1);
+      int policy = words.indexOf("policy");
+      if (policy > 0 && policy + 1 < words.size()) {
+        long packets = policy + 2 < words.size() ? count(words.get(policy + 2)) : -1;
+        observe(chain, words.get(policy + 1), true, "", packets, line, number);
+      }
+      return true;
+    }
+
+    /** {@code :INPUT DROP [12:800]} and {@code -P INPUT DROP}. */
+    private boolean policy(String line, int number) {
+      List<String> words =
+          Text.words(line.startsWith("-P ") ? line.substring(3) : line.substring(1), 4);
+      if (words.size() >= 2 && POLICIES.contains(words.get(1))) {
+        long packets = words.size() > 2 ? bracket(words.get(2)) : -1;
+        observe(words.get(0), words.get(1), true, "", packets, line, number);
+      }
+      return !words.isEmpty();
+    }
+
+    /** {@code [12:800] -A INPUT -p tcp --dport 80 -j DROP}. */
+    private boolean saved(String line, int number) {
+      List<String> words = Text.words(line, 80);
+      int add = words.indexOf("-A");
+      if (add < 0 || add + 1 >= words.size()) {
+        return line.startsWith("-N ");
+      }
+      int jump = Math.max(words.indexOf("-j"), words.indexOf("-g"));
+      String action = jump > 0 && jump + 1 < words.size() ? words.get(jump + 1) : "";
+      int end = jump > add ? jump : words.size();
+      String match = String.join(" ", words.subList(add + 2, Math.max(add + 2, end)));
+      long packets = add == 1 ? bracket(words.get(0)) : -1;
+      if (action.isEmpty() && match.isEmpty()) {
+        return false;
+      }
+      observe(words.get(add + 1), action, false, match, packets, line, number);
+      return true;
+    }
+
+    private static long bracket(String word) {
+      int colon = word.indexOf(':');
+      return word.startsWith("[") && colon > 1 ? Text.number(word.substring(1, colon), -1) : -1;
+    }
+
+    private boolean listed(List<String> words, String line, int number) {
+      int target = (numbered ? 1 : 0) + (verbose ? 2 : 0);
+      if (words.size() < target + 3) {
+        return false;
+      }
+      long packets = verbose ? count(words.get(numbered ? 1 : 0)) : -1;
+      String match = String.join(" ", words.subList(target + 1, words.size()));
+      observe(chain, words.get(target), false, match, packets, line, number);
+      return true;
+    }
+
+    /** A packet count with a letter for thousands, as iptables shortens it. */
+    private static long count(String word) {
+      int letter = word.isEmpty() ? -1 : "KMGT".indexOf(word.charAt(word.length() - 1));
+      long number = Text.number(letter < 0 ? word : word.substring(0, word.length() - 1), -1);
+      for (int i = 0; number > 0 && i <= letter; i++) {
+        number *= 1000;
+      }
+      return number;
+    }
+
+    private void observe(
+        String of,
+        String action,
+        boolean policy,
+        String match,
+        long packets,
+        String line,
+        int number) {
+      if (count++ < MOST) {
+        out.observe(
+            new FirewallRule(
+                table, of, action, policy, match, packets, out.sample(), out.at(number, line)));
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Measure;
+import dev.culprit.fact.NeighbourSeen;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@code ip neigh}, {@code arp -n} and /proc/net/arp; also how many entries are in which state. */
+final class NeighbourParser extends LineParser {
+
+  private static final Set<String> STATES =
+      Set.of(
+          "REACHABLE",
+          "STALE",
+          "DELAY",
+          "PROBE",
+          "FAILED",
+          "INCOMPLETE",
+          "PERMANENT",
+          "NOARP",
+          "NONE");
+
+  private static final int MOST = 2_000;
+
+  NeighbourParser() {
+    super("ip-neigh");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "arp")
+        || reading.file().endsWith("/net/arp")
+        || (Asked.tool(reading, "ip") && (" " + reading.command()).contains(" n"));
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (isHeader(line)) {
+        return 95;
+      }
+      boolean row = isRow(Text.words(line, 20));
+      rows += row ? 1 : 0;
+      others += row || line.isBlank() || Prompt.isEcho(line) ? 0 : 1;
+    }
+    return rows > others ? 85 : 0;
+  }
+
+  private static boolean isHeader(String line) {
+    return (line.startsWith("IP address ") && line.contains("HW type"))
+        || (line.startsWith("Address  ") && line.contains("HWtype"));
+  }
+
+  private static boolean isRow(List<String> words) {
+    return words.size() >= 4
+        && words.get(1).equals("dev")
+        && STATES.contains(words.get(words.size() - 1));
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private final Map<String, Integer> states = new TreeMap<>();
+      private boolean table;
+      private int total;
+
+      @Override
+      public boolean row(String line, int number) {
+        List<String> words = Text.words(line, 20);
+        if (isHeader(line)) {
+          table = true;
+          return true;
+        } else if (isRow(words)) {
+          int mac = words.indexOf("lladdr");
+          String hardware = mac < 0 || mac + 1 >= words.size() ? "" : words.get(mac + 1);
+          String state = words.get(words.size() - 1);
+          return observe(words.get(0), words.get(2), hardware, state, line, number);
+        } else if (table && words.size() >= 3) {
+          return row(words, line, number);
+        }
+        return words.get(0).equals("Entries:");
+      }
+
+      /** A row of arp or /proc/net/arp. */
+      private boolean row(List<String> words, String line, int number) {
+        String device = words.get(words.size() - 1);
+        boolean incomplete = line.contains("(incomplete)") || line.contains(" 0x0 ");
+        String hardware = "";
+        for (String word : words) {
+          hardware = word.length() == 17 && word.charAt(2) == ':' ? word : hardware;
+        }
+        String state = incomplete ? "INCOMPLETE" : "REACHABLE";
+        return observe(words.get(0), device, hardware, state, line, number);
+      }
+
+      private boolean observe(
+          String address, String device, String hardware, String state, String line, int number) {
+        total++;
+        states.merge(state, 1, Integer::sum);
+        if (total <= MOST) {
+          out.observe(new NeighbourSeen(address, device, hardware, state, out.at(number, line)));
+        }
+        return true;
+      }
+
+      @Override
+      public void end() {
+        if (total > 0) {
+          out.observe(new Measure("neighbours.total", total, out.sample(), out.at(0, "")));
+        }
+        states.forEach(
+            (state, count) ->
+                out.observe(
+                    new Measure("neighbours." + state, count, out.sample(), out.at(0, ""))));
+      }
+    };
+  }
+}

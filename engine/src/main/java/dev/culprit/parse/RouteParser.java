@@ -1,0 +1,194 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.RouteEntry;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/** {@code ip route}, {@code route -n}, {@code netstat -r} and /proc/net/route. */
+final class RouteParser extends LineParser {
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "unicast",
+          "unreachable",
+          "blackhole",
+          "prohibit",
+          "throw",
+          "local",
+          "broadcast",
+          "multicast",
+          "anycast",
+          "nat");
+
+  private static final Set<String> WORDS =
+      Set.of(
+          "via", "dev", "proto", "scope", "src", "metric", "table", "nexthop", "linkdown", "pref");
+
+  /** Routes that are kept; a router with the whole internet's has more. */
+  private static final int MOST = 5_000;
+
+  RouteParser() {
+    super("ip-route");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    String arguments = " " + Asked.arguments(reading.command());
+    return Asked.tool(reading, "route")
+        || reading.file().endsWith("/net/route")
+        || (Asked.tool(reading, "ip") && arguments.contains(" r") && !arguments.contains(" rule"))
+        || (Asked.tool(reading, "netstat") && arguments.contains("r"));
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (isHeader(line)) {
+        return 95;
+      }
+      boolean row = isRow(Text.words(line, 30));
+      rows += row ? 1 : 0;
+      others += row || line.isBlank() || Prompt.isEcho(line) ? 0 : 1;
+    }
+    return rows > others ? 85 : 0;
+  }
+
+  private static boolean isHeader(String line) {
+    return line.startsWith("Kernel IP routing table")
+        || (line.startsWith("Destination ") && line.contains("Gateway"))
+        || line.startsWith("Iface\tDestination");
+  }
+
+  /** A row of {@code ip route}: a destination, then words that only it has. */
+  private static boolean isRow(List<String> words) {
+    if (words.size() < 2 || words.contains("lladdr") || isNeighbour(words.get(words.size() - 1))) {
+      return false;
+    }
+    int start = KINDS.contains(words.get(0)) ? 1 : 0;
+    boolean destination = start < words.size() && isNetwork(words.get(start));
+    boolean word = start + 1 < words.size() && WORDS.contains(words.get(start + 1));
+    return (destination && (word || start == 1)) || words.get(0).equals("nexthop");
+  }
+
+  private static boolean isNeighbour(String last) {
+    return last.equals("FAILED") || last.equals("INCOMPLETE") || last.equals("STALE");
+  }
+
+  private static boolean isNetwork(String word) {
+    return word.equals("default")
+        || (word.indexOf('.') > 0 && Character.isDigit(word.charAt(0)))
+        || word.contains("::");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Routes(out);
+  }
+
+  private static final class Routes implements Rows {
+
+    private final Sink out;
+    private List<String> columns = List.of();
+    private int count;
+
+    Routes(Sink out) {
+      this.out = out;
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      List<String> words = Text.words(line, 40);
+      if (isHeader(line)) {
+        columns = line.startsWith("Kernel") ? columns : words;
+        return true;
+      } else if (isRow(words)) {
+        observe(ofIp(words, line, number));
+        return true;
+      } else if (!columns.isEmpty() && words.size() >= columns.size() - 1) {
+        observe(ofTable(words, line, number));
+        return true;
+      }
+      return false;
+    }
+
+    private void observe(RouteEntry route) {
+      if (route != null && count++ < MOST) {
+        out.observe(route);
+      }
+    }
+
+    private RouteEntry ofIp(List<String> words, String line, int number) {
+      boolean named = KINDS.contains(words.get(0));
+      if (words.get(0).equals("nexthop")) {
+        return null;
+      }
+      String destination = words.get(named ? 1 : 0);
+      boolean all = destination.equals("0.0.0.0/0") || destination.equals("::/0");
+      return new RouteEntry(
+          all ? "default" : destination,
+          after(words, "via"),
+          after(words, "dev"),
+          named ? words.get(0) : "unicast",
+          after(words, "table").isEmpty() ? "main" : after(words, "table"),
+          Text.integer(after(words, "metric")),
+          out.at(number, line));
+    }
+
+    private static String after(List<String> words, String word) {
+      int at = words.indexOf(word);
+      String next = at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
+      boolean family = next.equals("inet6") || next.equals("inet");
+      return family && at + 2 < words.size() ? words.get(at + 2) : next;
+    }
+
+    private RouteEntry ofTable(List<String> words, String line, int number) {
+      boolean hex = columns.get(0).equals("Iface");
+      String destination = address(cell(words, "Destination"), hex);
+      String mask = address(hex ? cell(words, "Mask") : cell(words, "Genmask"), hex);
+      String gateway = address(cell(words, "Gateway"), hex);
+      boolean all = destination.equals("0.0.0.0") || destination.equals("default");
+      boolean none = gateway.equals("0.0.0.0") || gateway.equals("*");
+      boolean reject = cell(words, "Flags").contains("!");
+      return new RouteEntry(
+          all ? "default" : destination + "/" + prefix(mask),
+          none ? "" : gateway,
+          cell(words, "Iface"),
+          reject ? "unreachable" : "unicast",
+          "main",
+          Text.integer(cell(words, "Metric")),
+          out.at(number, line));
+    }
+
+    private String cell(List<String> words, String name) {
+      int at = columns.indexOf(name);
+      return at < 0 || at >= words.size() ? "" : words.get(at);
+    }
+
+    /** The dotted form of /proc's hexadecimal one. */
+    private static String address(String text, boolean hex) {
+      if (!hex || text.length() != 8) {
+        return text;
+      }
+      StringBuilder dotted = new StringBuilder();
+      for (int at = 6; at >= 0; at -= 2) {
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        dotted
+            .append(dotted.length() == 0 ? "" : ".")
+            .append(Math.max(0, high) * 16 + Math.max(0, low));
+      }
+      return dotted.toString();
+    }
+
+    private static int prefix(String mask) {
+      int bits = 0;
+      for (String part : mask.split("\\.", 4)) {
+        bits += Integer.bitCount(Math.max(0, Text.integer(part)));
+      }
+      return bits;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.QueueCounters;
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** {@code tc -s qdisc}. */
+final class TcParser extends LineParser {
+
+  TcParser() {
+    super("tc");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "tc");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    return head.stream().anyMatch(line -> line.startsWith("qdisc ") && line.contains(" dev "))
+        ? 95
+        : 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private String device = "";
+      private String kind = "";
+      private String options = "";
+      private Origin origin;
+
+      @Override
+      public boolean row(String line, int number) {
+        List<String> words = Text.words(line, 60);
+        int dev = words.indexOf("dev");
+        if (words.get(0).equals("qdisc") && dev > 0 && dev + 1 < words.size()) {
+          flush(-1, -1, -1);
+          kind = words.get(1);
+          device = words.get(dev + 1);
+          options = String.join(" ", words.subList(dev + 2, words.size()));
+          origin = out.at(number, line);
+          return true;
+        }
+        if (words.get(0).equals("Sent") && words.size() > 8 && origin != null) {
+          List<String> plain = Text.words(line.replace("(", " ").replace(",", " "), 20);
+          flush(of(plain, "pkt", -1), of(plain, "dropped", 1), of(plain, "overlimits", 1));
+          return true;
+        }
+        return line.charAt(0) <= ' ';
+      }
+
+      private long of(List<String> words, String name, int beside) {
+        int at = words.indexOf(name) + beside;
+        return words.contains(name) && at >= 0 && at < words.size()
+            ? Text.number(words.get(at), -1)
+            : -1;
+      }
+
+      private void flush(long sent, long dropped, long over) {
+        if (origin != null) {
+          out.observe(
+              new QueueCounters(device, kind, options, sent, dropped, over, out.sample(), origin));
+        }
+        origin = null;
+      }
+
+      @Override
+      public void end() {
+        flush(-1, -1, -1);
+      }
+    };
+  }
+}
