@@ -3,7 +3,9 @@ package dev.culprit.diagnose;
 import dev.culprit.diagnose.Diagnosis.SourceRead;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
+import dev.culprit.fact.PackageChange;
 import dev.culprit.source.Skipped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,11 @@ final class Collected {
   void observe(Observation observation, int sample) {
     observations.add(observation);
     look(kind(observation), sample);
+  }
+
+  /** Gives package changes that were read without a zone or a year their true instant. */
+  void settle(OffsetDateTime now) {
+    observations.replaceAll(one -> one instanceof PackageChange c ? c.settled(now) : one);
   }
 
   void look(String what, int sample) {

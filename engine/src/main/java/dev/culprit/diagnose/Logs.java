@@ -61,12 +61,14 @@ final class Logs {
     waiting.add(reading);
   }
 
-  /** Scans what was taken. */
+  /** Scans what was taken, and gives the changes of packages their time by the host's clock. */
   void finish() {
+    LogContext context = context();
+    collected.settle(context.now().atOffset(context.zone()));
     if (waiting.isEmpty()) {
       return;
     }
-    LogSession session = scanner.begin(context());
+    LogSession session = scanner.begin(context);
     for (Reading reading : waiting) {
       session
           .read(reading)

@@ -103,6 +103,16 @@ final class ClockText {
     return clock.time();
   }
 
+  /** Whether a text that is a time names its zone, or counts seconds since 1970. */
+  static boolean hasZone(String text) {
+    if (epoch(text.strip()) != null) {
+      return true;
+    }
+    ClockText clock = new ClockText();
+    Text.words(text).forEach(clock::take);
+    return clock.zone != null;
+  }
+
   private static OffsetDateTime epoch(String line) {
     int point = line.indexOf('.');
     String whole = point < 0 ? line : line.substring(0, point);

@@ -22,7 +22,8 @@ public final class Parsers {
               SocketParsers.ALL,
               SettingsParsers.ALL,
               NetworkParsers.ALL,
-              HostParsers.ALL)
+              HostParsers.ALL,
+              PackageParsers.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -50,6 +50,7 @@ final class Prompt {
         || text.startsWith("[…")
         || text.contains("[snip")
         || text.contains("<snip")
+        || text.equals("--")
         || text.equals("--more--")
         || text.equals("-- more --")
         || text.chars().allMatch(c -> c == '.' || c == '。' || c == '·');
