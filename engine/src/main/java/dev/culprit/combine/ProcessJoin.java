@@ -40,7 +40,11 @@ public final class ProcessJoin {
         joined.add(observation);
       }
     }
-    join.processes.forEach((key, process) -> joined.add(join.timed(key, process)));
+    Map<Integer, ProcessSeen> richest = new LinkedHashMap<>();
+    join.processes.forEach(
+        (key, process) -> richest.merge(key.pid(), process, ProcessJoin::richer));
+    join.processes.forEach(
+        (key, process) -> joined.add(join.timed(key, completed(process, richest.get(key.pid())))));
     return joined;
   }
 
@@ -79,6 +83,32 @@ public final class ProcessJoin {
         best.waitChannel().isEmpty() ? other.waitChannel() : best.waitChannel(),
         best.sample(),
         best.origin());
+  }
+
+  private static ProcessSeen richer(ProcessSeen a, ProcessSeen b) {
+    return b.arguments().length() > a.arguments().length() ? b : a;
+  }
+
+  /** With what does not change from sample to sample, such as the command line. */
+  private static ProcessSeen completed(ProcessSeen own, ProcessSeen richest) {
+    boolean longer = richest.arguments().length() > own.arguments().length();
+    if (!longer || !richest.arguments().contains(own.command())) {
+      return own;
+    }
+    return new ProcessSeen(
+        own.pid(),
+        own.parent() >= 0 ? own.parent() : richest.parent(),
+        user(own.user(), richest.user()),
+        own.command(),
+        richest.arguments(),
+        own.state(),
+        own.residentKiB(),
+        own.cpuPercent(),
+        own.threads(),
+        own.elapsedSeconds(),
+        own.waitChannel(),
+        own.sample(),
+        own.origin());
   }
 
   /** A name tells more than a number. */

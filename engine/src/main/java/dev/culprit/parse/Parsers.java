@@ -23,7 +23,8 @@ public final class Parsers {
               SettingsParsers.ALL,
               NetworkParsers.ALL,
               HostParsers.ALL,
-              PackageParsers.ALL)
+              PackageParsers.ALL,
+              ResourceParsers.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -63,7 +63,7 @@ final class RecordMaps {
   }
 
   private static Object number(double value) {
-    if (value == -1) {
+    if (value == -1 || Double.isNaN(value)) {
       return null;
     }
     return value == Math.rint(value) && Math.abs(value) < 1e15 ? (Object) (long) value : value;

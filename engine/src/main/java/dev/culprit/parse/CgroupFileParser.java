@@ -1,0 +1,123 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.CgroupValue;
+import dev.culprit.fact.ProcessLimit;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Set;
+
+/** The files of a control group, of version 1 and 2. */
+final class CgroupFileParser extends LineParser {
+
+  private static final String ROOT = "/sys/fs/cgroup";
+
+  private static final Set<String> CONTROLLERS =
+      Set.of(
+          "memory",
+          "cpu",
+          "cpuacct",
+          "cpu,cpuacct",
+          "pids",
+          "blkio",
+          "cpuset",
+          "unified",
+          "systemd",
+          "hugetlb",
+          "freezer",
+          "devices",
+          "net_cls",
+          "perf_event",
+          "net_cls,net_prio",
+          "rdma",
+          "misc");
+
+  private static final List<String> KEPT =
+      List.of("memory.", "cpu.", "pids.", "io.", "hugetlb.", "cpuacct.usage");
+
+  /** memory.stat has some fifty keys; these bear on an outage. */
+  private static final Set<String> STATISTICS =
+      Set.of(
+          "anon",
+          "file",
+          "slab",
+          "sock",
+          "rss",
+          "cache",
+          "total_rss",
+          "total_cache",
+          "pgmajfault",
+          "workingset_refault_file",
+          "shmem",
+          "swap");
+
+  CgroupFileParser() {
+    super("cgroup-file");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return reading.file().startsWith(ROOT + "/") && !reading.file().endsWith(".pressure");
+  }
+
+  /** The text alone is numbers. */
+  @Override
+  public int recognise(List<String> head) {
+    boolean text = head.stream().anyMatch(line -> !line.isBlank() && Absence.why(line) == null);
+    return text ? 1 : 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    String asked = out.asked();
+    String file = asked.substring(Math.max(0, asked.indexOf(ROOT)));
+    int slash = file.lastIndexOf('/');
+    String name = file.substring(slash + 1);
+    String group = group(file.substring(0, Math.max(slash, 0)));
+    boolean kept = KEPT.stream().anyMatch(name::startsWith);
+    return (line, number) -> {
+      List<String> words = Text.words(line, 12);
+      if (!kept) {
+        return true;
+      }
+      if (words.size() == 1) {
+        return observe(group, name, words.get(0), number, line, out);
+      } else if (name.equals("cpu.max")) {
+        return observe(group, "cpu.max", words.get(0), number, line, out)
+            && observe(group, "cpu.max.period", words.get(1), number, line, out);
+      }
+      boolean wanted = !name.equals("memory.stat") || STATISTICS.contains(words.get(0));
+      boolean pair = words.size() == 2 && Text.number(words.get(1), -1) >= 0;
+      if (pair && wanted) {
+        observe(group, name + "." + words.get(0), words.get(1), number, line, out);
+      }
+      return pair
+          || words.get(0).indexOf('=') > 0
+          || words.get(0).indexOf(':') > 0
+          || name.endsWith("numa_stat");
+    };
+  }
+
+  /** The group's path without the hierarchy's root and a controller's folder. */
+  private static String group(String folder) {
+    String below = folder.length() <= ROOT.length() ? "" : folder.substring(ROOT.length() + 1);
+    int slash = below.indexOf('/');
+    String first = slash < 0 ? below : below.substring(0, slash);
+    if (CONTROLLERS.contains(first)) {
+      below = slash < 0 ? "" : below.substring(slash + 1);
+    }
+    return "/" + below;
+  }
+
+  private static boolean observe(
+      String group, String name, String value, int number, String line, Sink out) {
+    long count = value.equals("max") ? ProcessLimit.UNLIMITED : Text.number(value, Long.MIN_VALUE);
+    if (value.length() >= 19 && count == Long.MIN_VALUE && Text.isNumber(value.substring(1))) {
+      count = ProcessLimit.UNLIMITED;
+    }
+    if (count == Long.MIN_VALUE) {
+      return false;
+    }
+    out.observe(new CgroupValue(group, name, count, out.sample(), out.at(number, line)));
+    return true;
+  }
+}

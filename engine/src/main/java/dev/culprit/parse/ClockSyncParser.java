@@ -1,0 +1,118 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.ClockSync;
+import dev.culprit.fact.Origin;
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** {@code chronyc tracking} and sources, timedatectl, and {@code ntpq -p}. */
+final class ClockSyncParser extends LineParser {
+
+  ClockSyncParser() {
+    super("clock-sync");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "chronyc", "timedatectl", "ntpq", "ntpstat");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (String line : head) {
+      String text = line.strip();
+      if (text.startsWith("Reference ID    :")
+          || text.startsWith("System clock synchronized:")
+          || text.startsWith("NTP synchronized:")
+          || text.startsWith("MS Name/IP address")
+          || (text.startsWith("remote ") && text.contains("refid"))) {
+        return 95;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private Origin origin;
+      private boolean synchronised;
+      private boolean told;
+      private double offset = Double.NaN;
+      private String source = "";
+      private boolean ntpq;
+      private boolean sources;
+
+      @Override
+      public boolean row(String line, int number) {
+        String text = line.strip();
+        int colon = text.indexOf(": ");
+        if (text.startsWith("MS Name/IP")
+            || (text.startsWith("remote ") && text.contains("refid"))) {
+          sources = true;
+          ntpq = text.startsWith("remote");
+          keep(number, line);
+          return true;
+        } else if (text.contains("Cannot talk to daemon") || text.startsWith("unsynchronised")) {
+          keep(number, line);
+          return true;
+        } else if (sources) {
+          return source(line, number);
+        }
+        if (colon > 0) {
+          field(text.substring(0, colon).strip(), text.substring(colon + 2).strip(), number, line);
+        }
+        return colon > 0 || text.endsWith(":") || text.startsWith("=");
+      }
+
+      private void keep(int number, String line) {
+        origin = out.at(number, line);
+        told = true;
+      }
+
+      private void field(String name, String value, int number, String line) {
+        if (name.equals("Leap status")) {
+          synchronised =
+              value.startsWith("Normal")
+                  || value.startsWith("Insert")
+                  || value.startsWith("Delete");
+          keep(number, line);
+        } else if (name.equals("System clock synchronized") || name.equals("NTP synchronized")) {
+          synchronised = value.equals("yes");
+          keep(number, line);
+        } else if (name.equals("System time")) {
+          // "0.000012 seconds slow of NTP time"
+          List<String> words = Text.words(value, 4);
+          double seconds = words.isEmpty() ? Double.NaN : Text.decimal(words.get(0));
+          offset = value.contains(" slow ") ? -seconds : seconds;
+        } else if (name.equals("Reference ID")) {
+          int open = value.indexOf('(');
+          source = open < 0 ? "" : value.substring(open + 1).replace(")", "");
+        }
+      }
+
+      /** A row of the servers: an asterisk marks the one that is followed. */
+      private boolean source(String line, int number) {
+        boolean row = line.length() > 2 && !line.startsWith("=");
+        boolean followed = ntpq ? line.startsWith("*") : line.length() > 1 && line.charAt(1) == '*';
+        if (row && followed) {
+          List<String> words = Text.words(line.substring(ntpq ? 1 : 2), 12);
+          source = words.isEmpty() ? "" : words.get(0);
+          synchronised = true;
+          keep(number, line);
+          if (ntpq && words.size() > 8) {
+            offset = Text.decimal(words.get(8)) / 1000;
+          }
+        }
+        return true;
+      }
+
+      @Override
+      public void end() {
+        if (told) {
+          out.observe(new ClockSync(synchronised, offset, source, origin));
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.DeviceLoad;
+import dev.culprit.fact.Measure;
+import dev.culprit.source.Reading;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * iostat, with -x or without, of sysstat 9 to 12. The first table is since boot; it is sample 0,
+ * the intervals follow.
+ */
+final class IostatParser extends LineParser {
+
+  IostatParser() {
+    super("iostat");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "iostat");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    boolean any = head.stream().anyMatch(line -> isDevices(line) || line.startsWith("avg-cpu:"));
+    return any ? 95 : 0;
+  }
+
+  private static boolean isDevices(String line) {
+    return line.startsWith("Device") && (line.contains("%util") || line.contains("tps"));
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private List<String> columns = List.of();
+      private List<String> processor = List.of();
+      private final Set<String> seen = new HashSet<>();
+      private int sample = out.sample();
+
+      @Override
+      public boolean row(String line, int number) {
+        List<String> words = Text.words(line, 40);
+        if (line.startsWith("avg-cpu:")) {
+          processor = words.subList(1, words.size());
+          sample += seen.isEmpty() ? 0 : 1;
+          seen.clear();
+          return true;
+        } else if (isDevices(line)) {
+          columns = words;
+          return true;
+        } else if (!processor.isEmpty() && line.charAt(0) == ' ') {
+          processor(words, number, line);
+          return true;
+        }
+        boolean row = !columns.isEmpty() && words.size() == columns.size();
+        if (row) {
+          device(words, number, line);
+        }
+        return row || SysstatText.isBanner(line);
+      }
+
+      private void processor(List<String> words, int number, String line) {
+        String[][] names = {
+          {"%user", "us"},
+          {"%nice", "ni"},
+          {"%system", "sy"},
+          {"%iowait", "wa"},
+          {"%steal", "st"},
+          {"%idle", "id"}
+        };
+        for (String[] name : names) {
+          double value = SysstatText.value(processor, words, name[0]);
+          if (value >= 0) {
+            out.observe(new Measure("cpu." + name[1], value, sample, out.at(number, line)));
+          }
+        }
+        processor = List.of();
+      }
+
+      private void device(List<String> words, int number, String line) {
+        String device = words.get(0).replace(":", "");
+        if (!seen.add(device)) {
+          seen.clear();
+          seen.add(device);
+          sample++;
+        }
+        double read = SysstatText.value(columns, words, "r_await", "await");
+        double write = SysstatText.value(columns, words, "w_await", "await");
+        double busy = SysstatText.value(columns, words, "%util");
+        out.observe(
+            new DeviceLoad(
+                device,
+                SysstatText.value(columns, words, "r/s", "tps"),
+                SysstatText.value(columns, words, "w/s"),
+                Math.max(read, write),
+                SysstatText.value(columns, words, "aqu-sz", "avgqu-sz"),
+                busy,
+                sample,
+                out.at(number, line)));
+      }
+    };
+  }
+}

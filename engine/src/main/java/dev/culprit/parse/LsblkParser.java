@@ -1,0 +1,75 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.BlockDevice;
+import dev.culprit.source.Reading;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** lsblk with any columns: cells stand below their headings. */
+final class LsblkParser extends LineParser {
+
+  LsblkParser() {
+    super("lsblk");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "lsblk");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    return head.stream().anyMatch(LsblkParser::isHeader) ? 95 : 0;
+  }
+
+  private static boolean isHeader(String line) {
+    List<String> words = Text.words(line, 30);
+    boolean mount = line.contains("MOUNTPOINT") || line.contains("FSTYPE");
+    return words.size() > 2 && words.get(0).equals("NAME") && mount;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private List<String> names = List.of();
+
+      @Override
+      public boolean row(String line, int number) {
+        if (isHeader(line)) {
+          names = Text.words(line, 30);
+          return true;
+        }
+        Map<String, String> cells = cells(line);
+        String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
+        if (name.isEmpty() || names.isEmpty()) {
+          return line.strip().startsWith("/") || line.strip().startsWith("[");
+        }
+        String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
+        out.observe(
+            new BlockDevice(
+                name,
+                cells.getOrDefault("TYPE", ""),
+                Text.bytes(cells.getOrDefault("SIZE", ""), 1),
+                cells.getOrDefault("RO", "0").equals("1"),
+                mount,
+                out.at(number, line)));
+        return cells.size() > 2;
+      }
+
+      /** Words in the order of the columns; only those at the end may be missing. */
+      private Map<String, String> cells(String line) {
+        Map<String, String> cells = new HashMap<>();
+        List<String> words = Text.words(line, names.size() + 4);
+        int from = 0;
+        while (from < words.size() && words.get(from).matches("[^A-Za-z0-9/]{1,6}")) {
+          from++;
+        }
+        for (int i = 0; i < names.size() && from + i < words.size(); i++) {
+          cells.put(names.get(i), words.get(from + i));
+        }
+        return cells;
+      }
+    };
+  }
+}

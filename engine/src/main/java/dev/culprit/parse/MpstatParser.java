@@ -1,0 +1,90 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.CoreLoad;
+import dev.culprit.fact.Measure;
+import dev.culprit.source.Reading;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code mpstat -P ALL}: each interval is a sample; the average at the end is none. */
+final class MpstatParser extends LineParser {
+
+  MpstatParser() {
+    super("mpstat");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "mpstat");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    return head.stream().anyMatch(line -> isHeader(columns(line))) ? 95 : 0;
+  }
+
+  private static List<String> columns(String line) {
+    return SysstatText.withoutTime(Text.words(line, 30));
+  }
+
+  private static boolean isHeader(List<String> words) {
+    return words.size() > 4 && words.get(0).equals("CPU") && words.contains("%idle");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Rows() {
+      private List<String> columns = List.of();
+      private final Set<String> seen = new HashSet<>();
+      private int sample = out.sample();
+
+      @Override
+      public boolean row(String line, int number) {
+        List<String> words = columns(line);
+        if (isHeader(words)) {
+          columns = words;
+          return true;
+        } else if (line.startsWith("Average:") || SysstatText.isBanner(line)) {
+          return true;
+        } else if (columns.isEmpty() || words.size() != columns.size()) {
+          return false;
+        }
+        if (!seen.add(words.get(0))) {
+          seen.clear();
+          seen.add(words.get(0));
+          sample++;
+        }
+        return core(words, number, line);
+      }
+
+      private boolean core(List<String> words, int number, String line) {
+        double user = value(words, "%usr", "%user");
+        double system = value(words, "%sys", "%system");
+        double wait = value(words, "%iowait");
+        double soft = value(words, "%soft");
+        double steal = value(words, "%steal");
+        double idle = value(words, "%idle");
+        if (words.get(0).equals("all")) {
+          String[] names = {"us", "sy", "wa", "si", "st", "id"};
+          double[] values = {user, system, wait, soft, steal, idle};
+          for (int i = 0; i < names.length; i++) {
+            out.observe(new Measure("cpu." + names[i], values[i], sample, out.at(number, line)));
+          }
+          return true;
+        }
+        int core = Text.integer(words.get(0));
+        if (core >= 0) {
+          out.observe(
+              new CoreLoad(
+                  core, user, system, wait, soft, steal, idle, sample, out.at(number, line)));
+        }
+        return core >= 0;
+      }
+
+      private double value(List<String> words, String... names) {
+        return SysstatText.value(columns, words, names);
+      }
+    };
+  }
+}

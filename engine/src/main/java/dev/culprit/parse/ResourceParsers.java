@@ -1,0 +1,30 @@
+package dev.culprit.parse;
+
+import java.util.List;
+
+/** The parsers of processors, memory's inner state, devices, locks, control groups and clocks. */
+final class ResourceParsers {
+
+  static final List<Parser> ALL =
+      List.of(
+          new IostatParser(),
+          new MpstatParser(),
+          new PidstatParser(),
+          new KernelTables.Pressure(),
+          new KernelTables.Buddyinfo(),
+          new KernelTables.Stat(),
+          new KernelTables.Softirqs(),
+          new KernelTables.Softnet(),
+          new SlabParser(),
+          new LocksParser(),
+          new CgroupFileParser(),
+          new KernelStackParser(),
+          new ClockSyncParser(),
+          new CertificateParser(),
+          new MdstatParser(),
+          new SmartctlParser(),
+          new LsblkParser(),
+          new IpcsParser());
+
+  private ResourceParsers() {}
+}
