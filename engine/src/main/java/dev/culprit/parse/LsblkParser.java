@@ -42,7 +42,7 @@ final class LsblkParser extends LineParser {
         }
         Map<String, String> cells = cells(line);
         String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
-        if (name.isEmpty() || names.isEmpty()) {
+        if (name.isEmpty() || names.isEmpty() || cells.size() < 3) {
           return line.strip().startsWith("/") || line.strip().startsWith("[");
         }
         String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
@@ -54,7 +54,7 @@ final class LsblkParser extends LineParser {
                 cells.getOrDefault("RO", "0").equals("1"),
                 mount,
                 out.at(number, line)));
-        return cells.size() > 2;
+        return true;
       }
 
       /** Words in the order of the columns; only those at the end may be missing. */
