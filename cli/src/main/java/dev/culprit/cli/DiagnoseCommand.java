@@ -7,6 +7,7 @@ import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
+import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 nothing wrong found, 1 at least one cause found, 2 wrong use,",
       "3 no input could be read, 4 internal error, 5 inconclusive."
     })
-@SuppressWarnings("UnusedVariable") // the live options are wired with the live source
 final class DiagnoseCommand implements Callable<Integer> {
 
   enum Format {
@@ -118,6 +118,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private PackOptions packs = new PackOptions();
 
+  @Mixin private AutoOptions auto = new AutoOptions();
+
   @Override
   public Integer call() throws IOException, NoInputException {
     check();
@@ -128,7 +130,8 @@ final class DiagnoseCommand implements Callable<Integer> {
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
     }
     try (Bundle bundle = open()) {
-      Diagnosis diagnosis = base.diagnoser().diagnose(bundle, new Options(symptom, null));
+      Diagnosis diagnosis =
+          auto.run(base.diagnoser(), bundle, new Options(symptom, null), quiet ? null : err);
       Output.write(rendered(diagnosis), output);
       if (stats) {
         err.println(Statistics.of(diagnosis));
@@ -144,10 +147,9 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private Bundle open() throws NoInputException {
-    if (paths.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "name a PATH: live is not built yet");
-    }
-    return Bundles.open(paths, System.in);
+    return paths.isEmpty()
+        ? new LiveBundle(root, samples, interval)
+        : Bundles.open(paths, System.in);
   }
 
   private byte[] rendered(Diagnosis diagnosis) throws IOException {

@@ -12,6 +12,7 @@ import dev.culprit.source.Bundle;
 import dev.culprit.source.Lines;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Skipped;
+import dev.culprit.trace.StraceLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class Reader {
 
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
+
+  private static final StraceLog TRACE = new StraceLog();
 
   private final Collected collected = new Collected();
   private final Logs logs;
@@ -74,7 +77,7 @@ final class Reader {
       collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "empty"));
       return;
     }
-    Parser parser = Parsers.pick(reading, head);
+    Parser parser = pick(reading, head);
     if (parser == null || (logs.isLog(reading) && !parser.claims(reading))) {
       logs.take(reading);
       return;
@@ -83,6 +86,17 @@ final class Reader {
     if (logs.mayHoldLogLines(parser.id())) {
       logs.take(reading);
     }
+  }
+
+  /** Traces are read on a floor of their own, above the other parsers. */
+  private static Parser pick(Reading reading, List<String> head) {
+    int sure = TRACE.recognise(head);
+    boolean named = TRACE.claims(reading);
+    if (sure >= StraceLog.SURE || (named && sure > 0)) {
+      return TRACE;
+    }
+    Parser other = Parsers.pick(reading, head);
+    return other == null && (named || sure > 0) ? TRACE : other;
   }
 
   private void parse(Parser parser, Reading reading) {

@@ -22,6 +22,11 @@ public record ServiceLeak(Subject service, LeakTraced site) implements Proven {
     return site.call().startsWith("socket") || site.call().startsWith("accept");
   }
 
+  /** Whether the call makes sockets that nobody has connected yet. */
+  public boolean makesSockets() {
+    return site.call().startsWith("socket(");
+  }
+
   /** Whether a stack names library and function. */
   public boolean named() {
     return !site.library().isEmpty();

@@ -93,6 +93,9 @@ public final class StraceLog implements Parser {
 
   private static final int CERTAIN = 100;
 
+  /** From here on {@link #recognise} knows a trace by its text alone. */
+  public static final int SURE = 80;
+
   /** A few lines of a trace in a text that is mostly something else's. */
   private static final int AMONG_OTHERS = 50;
 
@@ -134,7 +137,7 @@ public final class StraceLog implements Parser {
     if ((marks > 0 && calls > 0) || calls > 2) {
       return CERTAIN;
     }
-    return others == 0 ? 80 : 0;
+    return others == 0 ? SURE : 0;
   }
 
   @Override
