@@ -73,20 +73,25 @@ final class PastedLines {
 
   /** The line as a terminal would show it, cut to what can be a prompt. */
   String text() {
-    int from = start;
-    if (quoted) {
-      from = afterQuotes();
-    }
-    int to = Math.min(next, from + Prompt.LONGEST + 1);
-    String raw = new String(text, from, Math.max(0, to - from), StandardCharsets.UTF_8);
-    return visible(raw);
+    return textAt(start);
   }
 
-  private int afterQuotes() {
-    int i = start;
-    while (i < next && text[i] == '>') {
+  /** The line that begins at {@code lineStart}, as {@link #text} gives it. */
+  String textAt(int lineStart) {
+    int from = quoted ? afterQuotes(lineStart) : lineStart;
+    int most = Math.min(length, from + Prompt.LONGEST + 1);
+    int to = from;
+    while (to < most && text[to] != '\n') {
+      to++;
+    }
+    return visible(new String(text, from, to - from, StandardCharsets.UTF_8));
+  }
+
+  private int afterQuotes(int lineStart) {
+    int i = lineStart;
+    while (i < length && text[i] == '>') {
       i++;
-      if (i < next && text[i] == ' ') {
+      if (i < length && text[i] == ' ') {
         i++;
       }
     }

@@ -19,6 +19,9 @@ public final class PastedText {
   /** Nobody pastes more by hand; of a longer text only the first line is looked at. */
   static final int LONGEST = 32 << 20;
 
+  /** The same for texts in which nothing but their look tells one output from the next. */
+  static final int LONGEST_UNNAMED = 4 << 20;
+
   /** Lines over which a command may go on with a backslash. */
   private static final int CONTINUED = 20;
 
@@ -70,6 +73,44 @@ public final class PastedText {
       PastedText pasted = new PastedText(whole, text, text.length);
       return cut ? pasted.cut() : pasted.withoutFirstLine(copy);
     }
+  }
+
+  /**
+   * The outputs in a text that nothing names and that has no prompts, in order; it alone where only
+   * one is found. What the recogniser knows is apart from logs and from prose.
+   */
+  public static List<Reading> blocks(Reading whole, Recogniser recogniser) throws IOException {
+    try (InputStream in = whole.content().open()) {
+      byte[] text = in.readNBytes(LONGEST_UNNAMED);
+      if (text.length == LONGEST_UNNAMED) {
+        return List.of(whole);
+      }
+      return blocks(whole, recogniser, text);
+    }
+  }
+
+  private static List<Reading> blocks(Reading whole, Recogniser recogniser, byte[] text) {
+    PastedLines lines = new PastedLines(text, text.length);
+    List<PastedBlocks.Block> blocks = new PastedBlocks(lines, recogniser).blocks();
+    if (blocks.size() < 2 && !lines.quoted()) {
+      return List.of(whole);
+    }
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      PastedBlocks.Block block = blocks.get(i);
+      long end = i + 1 < blocks.size() ? blocks.get(i + 1).start() : text.length;
+      Content content =
+          new Slice(whole.content(), block.start(), end - block.start(), lines.quoted(), 0);
+      readings.add(
+          new Reading(
+              whole.path(),
+              whole.command(),
+              whole.file(),
+              whole.sample(),
+              whole.lineOffset() + block.line(),
+              content));
+    }
+    return readings;
   }
 
   private List<Reading> cut() {
