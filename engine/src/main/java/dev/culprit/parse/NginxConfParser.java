@@ -88,7 +88,8 @@ final class NginxConfParser extends LineParser {
     for (String line : head) {
       String text = line.strip();
       boolean directive = text.indexOf(';') > 0 || text.endsWith("{") || text.equals("}");
-      String first = text.isEmpty() ? "" : Text.words(text, 2).get(0);
+      List<String> words = Text.words(text, 2);
+      String first = words.isEmpty() ? "" : words.get(0);
       if (directive && KNOWN.contains(first)) {
         known++;
       } else if (!directive && !text.isEmpty() && !text.startsWith("#")) {
