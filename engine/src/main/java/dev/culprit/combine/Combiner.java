@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.LeakTraced;
+import dev.culprit.fact.LogSpan;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
@@ -81,8 +82,8 @@ public final class Combiner {
     if (clock != null) {
       return clock;
     }
-    return read.of(LogTally.class).stream()
-        .map(LogTally::last)
+    return read.of(LogSpan.class).stream()
+        .map(LogSpan::last)
         .filter(java.util.Objects::nonNull)
         .max(Instant::compareTo)
         .orElse(null);

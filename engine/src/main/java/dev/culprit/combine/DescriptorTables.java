@@ -69,7 +69,8 @@ final class DescriptorTables {
   private Map<Integer, Best> best(int sample) {
     Map<Integer, Best> best = new TreeMap<>();
     for (DescriptorTally tally : read.of(DescriptorTally.class)) {
-      if (tally.sample() == sample) {
+      // a count without a process cannot be held against a limit
+      if (tally.sample() == sample && tally.pid() > 0) {
         best.merge(tally.pid(), of(tally), DescriptorTables::better);
       }
     }

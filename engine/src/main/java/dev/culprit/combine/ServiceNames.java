@@ -20,7 +20,18 @@ public final class ServiceNames {
   private static final Pattern WORDS = Pattern.compile("\\s+");
 
   /** Options of interpreters whose value is not the script. */
-  private static final Set<String> TAKES_A_VALUE = Set.of("-cp", "-classpath", "-m", "-W", "-X");
+  private static final Set<String> TAKES_A_VALUE =
+      Set.of(
+          "-cp",
+          "-classpath",
+          "-W",
+          "-X",
+          "--add-exports",
+          "--add-opens",
+          "--add-modules",
+          "--add-reads",
+          "--module-path",
+          "-p");
 
   private final Knowledge knowledge;
   private final Map<Integer, String> byPid = new HashMap<>();

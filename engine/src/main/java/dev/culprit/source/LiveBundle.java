@@ -82,6 +82,10 @@ public final class LiveBundle implements Bundle {
     scan.writeFiles(out);
     new LiveKernel(root, out).readSteady();
     new LiveIdentity(root).read(out);
+    new LiveFilesystems(root, out).read();
+    new LiveConfiguration(root, out).read(scan.sections("cmdline"));
+    new LivePackages(root, out).read();
+    new LiveLogs(root, out).read(scan.descriptors());
   }
 
   private static boolean waitUntil(long nanos) {
