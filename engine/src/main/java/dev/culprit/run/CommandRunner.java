@@ -1,0 +1,182 @@
+package dev.culprit.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs a command without a shell: arguments are passed as they are, in the C locale, without input,
+ * bounded in time and output. When the time is up the child, and nothing else, is asked to end
+ * (SIGTERM), and killed when it does not.
+ */
+public final class CommandRunner {
+
+  /** How long a child may take to end once it is asked to. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** What shells and {@code nice} return when there is no such command. */
+  private static final int NOT_FOUND = 127;
+
+  /** How often it is looked whether the run should stop early. */
+  private static final long LOOK_MILLIS = 50;
+
+  /** How long what is in the pipe is read after the child's end. */
+  private static final long DRAIN_MILLIS = 2_000;
+
+  private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+
+  private final Duration time;
+  private final int maxBytes;
+  private final boolean lowPriority;
+
+  /**
+   * A runner with these bounds.
+   *
+   * @param time after which the child is ended
+   * @param maxBytes kept of standard output, and as much of standard error
+   * @param lowPriority whether the child gives way to others ({@code nice}), where that is
+   *     installed
+   */
+  public CommandRunner(Duration time, int maxBytes, boolean lowPriority) {
+    this.time = time;
+    this.maxBytes = maxBytes;
+    this.lowPriority = lowPriority;
+  }
+
+  /**
+   * What came of a command.
+   *
+   * @param exit its exit code; -1 when it did not start or was ended
+   * @param timedOut whether it was ended because its time was up
+   * @param stopped whether it was ended because it had printed enough
+   * @param failure why it did not start, or ""
+   */
+  public record Ran(
+      int exit,
+      Captured output,
+      Captured errors,
+      boolean timedOut,
+      boolean stopped,
+      Duration took,
+      String failure) {
+
+    /** Whether it started. */
+    public boolean started() {
+      return failure.isEmpty();
+    }
+  }
+
+  /**
+   * Runs a command to its end, or to that of its time; what it prints beyond the bound is dropped.
+   */
+  public Ran run(List<String> command) throws InterruptedException {
+    return run(command, false);
+  }
+
+  /** The same, and ends it as soon as it has printed more than is kept. */
+  public Ran runUntilFull(List<String> command) throws InterruptedException {
+    return run(command, true);
+  }
+
+  private Ran run(List<String> command, boolean untilFull) throws InterruptedException {
+    Captured output = new Captured(maxBytes);
+    Captured errors = new Captured(maxBytes);
+    long start = System.nanoTime();
+    Process child;
+    try {
+      child = start(command);
+    } catch (IOException e) {
+      return new Ran(-1, output, errors, false, false, Duration.ZERO, reason(command, e));
+    }
+    Thread out = reader(child.getInputStream(), output);
+    Thread err = reader(child.getErrorStream(), errors);
+    boolean ended = false;
+    try {
+      ended = await(child, start, () -> untilFull && (output.cut() || errors.cut()));
+    } finally {
+      end(child);
+    }
+    // a grandchild may hold the pipe open, and is not ours to end
+    out.join(DRAIN_MILLIS);
+    err.join(DRAIN_MILLIS);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    boolean full = untilFull && (output.cut() || errors.cut());
+    int exit = ended ? child.exitValue() : -1;
+    String failure = exit == NOT_FOUND && lowPriority ? missing(command, errors) : "";
+    return new Ran(exit, output, errors, !ended && !full, !ended && full, took, failure);
+  }
+
+  private Process start(List<String> command) throws IOException {
+    List<String> words = new ArrayList<>();
+    if (lowPriority) {
+      NICE.stream()
+          .filter(Files::isExecutable)
+          .findFirst()
+          .ifPresent(nice -> words.addAll(List.of(nice.toString(), "-n", "10")));
+    }
+    words.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().put("LC_ALL", "C");
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    return builder.start();
+  }
+
+  /** Waits for the end; false when the time was up or {@code enough} says so. */
+  private boolean await(Process child, long start, BooleanSupplier enough)
+      throws InterruptedException {
+    while (!child.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() - start >= time.toNanos() || enough.getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void end(Process child) throws InterruptedException {
+    if (child.isAlive()) {
+      child.destroy();
+      if (!child.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        child.destroyForcibly();
+        child.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private static Thread reader(InputStream in, Captured kept) {
+    Thread thread = new Thread(() -> read(in, kept), "command-output");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Reads to the end, so that the child never waits for us. */
+  private static void read(InputStream in, Captured kept) {
+    byte[] buffer = new byte[1 << 16];
+    try (in) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        kept.add(buffer, n);
+      }
+    } catch (IOException endedWithTheChild) {
+      // what was read so far is kept
+    }
+  }
+
+  /** {@code nice} starts, and then finds no such command. */
+  private static String missing(List<String> command, Captured errors) {
+    boolean told = errors.head(200).contains("nice: ");
+    return told ? command.get(0) + " is not installed" : "";
+  }
+
+  private static String reason(List<String> command, IOException e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    boolean missing = message.contains("No such file") || message.contains("error=2,");
+    return command.get(0) + (missing ? " is not installed" : " cannot be run: " + message);
+  }
+}
