@@ -100,7 +100,9 @@ public final class Diagnoser {
     Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
     PlaceholderValues values = new PlaceholderValues(facts, knowledge);
     List<Advice> next =
-        new Adviser(knowledge).advise(ranking, conclusions.findings(), looked, values);
+        new Adviser(knowledge)
+            .advise(
+                ranking, ranker.resting(ranking, looked), conclusions.findings(), looked, values);
     Verdict verdict = verdict(ranking, looked);
     Grid grid = new Grid(knowledge, looked);
     Map<String, List<Overturn>> overturned = new LinkedHashMap<>();

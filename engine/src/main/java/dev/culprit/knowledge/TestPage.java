@@ -11,6 +11,8 @@ import java.util.Set;
  * @param question the question to the operator; "" for a command
  * @param reads the findings that its answer can show
  * @param gives the readings that its answer is, so that it is not asked again once they are there
+ * @param pins causes whose details it pins down once they are believed: which file, which call,
+ *     which query; worth running although it moves no odds
  * @param causes causes for which it is asked although it moves no finding, such as saving evidence
  *     first; may be empty
  * @param seconds how long it takes
@@ -31,6 +33,7 @@ public record TestPage(
     String question,
     List<String> reads,
     Set<String> gives,
+    Set<String> pins,
     Set<String> causes,
     int seconds,
     Risk risk,

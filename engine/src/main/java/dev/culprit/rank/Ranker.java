@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Evidence to probabilities, chains and order. */
 public final class Ranker {
@@ -69,6 +70,26 @@ public final class Ranker {
               h -> -h.probability() * (h.probability() < Ranking.ACCUSED ? 1 : h.cause().impact()))
           .thenComparing(h -> h.cause().id())
           .thenComparing(h -> h.subject().name());
+
+  /**
+   * Odds of the causes that nothing points to, by id: what is left of their priors after what was
+   * looked for and is absent.
+   *
+   * @param ranking the causes that stand in it are left out
+   */
+  public Map<String, Double> resting(Ranking ranking, Set<String> looked) {
+    Set<String> suspected = new HashSet<>();
+    ranking.hypotheses().forEach(h -> suspected.add(h.cause().id()));
+    ranking.folded().forEach(h -> suspected.add(h.cause().id()));
+    Weighing weighing = new Weighing(knowledge, looked, List.of());
+    Map<String, Double> odds = new TreeMap<>();
+    for (CausePage cause : knowledge.causes().values()) {
+      if (!suspected.contains(cause.id())) {
+        odds.put(cause.id(), Odds.of(weighing.resting(cause)));
+      }
+    }
+    return odds;
+  }
 
   /** Each hypothesis that a deeper, well-supported one brings about, with the one that does. */
   private Map<Hypothesis, Hypothesis> fold(List<Hypothesis> weighed) {

@@ -112,6 +112,16 @@ final class Weighing {
         cause, subject, decibans, 0, kept, absent, notLooked, List.of(cause.id()));
   }
 
+  /**
+   * Log-odds of a cause that nothing points to, in decibans: its prior and what was looked for and
+   * is absent.
+   */
+  double resting(CausePage cause) {
+    List<Absence> absent = new ArrayList<>();
+    absences(cause, Set.of(), absent, new ArrayList<>());
+    return cause.prior().decibans() + absent.stream().mapToDouble(Absence::decibans).sum();
+  }
+
   private void absences(
       CausePage cause, Set<String> shown, List<Absence> absent, List<String> notLooked) {
     Map<String, Absence> byGroup = new LinkedHashMap<>();
