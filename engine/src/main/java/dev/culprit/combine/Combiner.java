@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.LeakTraced;
+import dev.culprit.fact.Listener;
 import dev.culprit.fact.LogSpan;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
@@ -43,7 +44,9 @@ public final class Combiner {
     List<Object> facts = new ArrayList<>();
     for (Observation observation : observations) {
       if (observation instanceof LogTally log) {
-        facts.add(fresh(log, now));
+        facts.add(fresh(log.withProgram(names.ofLog(log.program())), now));
+      } else if (observation instanceof Listener listener && listener.pid() > 0) {
+        facts.add(listener.withProgram(names.of(listener.pid(), listener.program()).name()));
       } else if (isForRules(observation)) {
         facts.add(observation);
       }

@@ -4,10 +4,10 @@ import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.SoftwarePage;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Which service a process belongs to, as people name it. */
@@ -16,6 +16,9 @@ public final class ServiceNames {
   /** Programs that only run something else; the script is what people mean. */
   private static final Set<String> INTERPRETERS =
       Set.of("python", "perl", "ruby", "node", "bash", "sh", "dash", "php", "java", "lua");
+
+  /** How the file of a script ends, and its log does not. */
+  private static final Pattern SCRIPT = Pattern.compile("\\.(?:py|pl|rb|sh|js|php|jar|lua)$");
 
   private static final Pattern WORDS = Pattern.compile("\\s+");
 
@@ -34,7 +37,7 @@ public final class ServiceNames {
           "-p");
 
   private final Knowledge knowledge;
-  private final Map<Integer, String> byPid = new HashMap<>();
+  private final Map<Integer, String> byPid = new TreeMap<>();
 
   /** Names by the software pages of {@code knowledge}. */
   public ServiceNames(Knowledge knowledge) {
@@ -57,6 +60,20 @@ public final class ServiceNames {
   /** The name under which people know a program: {@code php-fpm8.2} is {@code php-fpm}. */
   public String normalise(String program) {
     return name(program, program);
+  }
+
+  /**
+   * The service that a program's own log names: {@code thumbd} for {@code python3 thumbd.py}, where
+   * such a process was seen.
+   */
+  public String ofLog(String program) {
+    if (program.isEmpty() || byPid.containsValue(program)) {
+      return program;
+    }
+    return byPid.values().stream()
+        .filter(service -> SCRIPT.matcher(service).replaceFirst("").equals(program))
+        .findFirst()
+        .orElse(program);
   }
 
   /** Whether a software page knows the name. */

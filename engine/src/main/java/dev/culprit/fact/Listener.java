@@ -28,6 +28,11 @@ public record Listener(
     return port == 0 ? address : address + ":" + port;
   }
 
+  /** The same under the owner's name as people know it. */
+  public Listener withProgram(String name) {
+    return new Listener(protocol, address, port, queued, backlog, pid, name, sample, origin);
+  }
+
   /** The service that listens, or the address where the owner is not told. */
   public Subject subject() {
     return program.isEmpty()

@@ -46,6 +46,12 @@ public record LogTally(
     return fields.getOrDefault(name, "");
   }
 
+  /** The same about another program. */
+  public LogTally withProgram(String name) {
+    return new LogTally(
+        signature, name, fields, count, first, last, onset, sinceOnset, freshness, samples, origin);
+  }
+
   /** The same with another freshness. */
   public LogTally withFreshness(double value) {
     return new LogTally(

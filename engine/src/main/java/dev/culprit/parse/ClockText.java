@@ -79,6 +79,7 @@ final class ClockText {
   private int half = -1;
   private ZoneOffset zone;
   private boolean strange;
+  private int unknownWords;
   private boolean chinese;
 
   private ClockText() {}
@@ -227,7 +228,9 @@ final class ClockText {
         return;
       }
     }
-    strange |= lower.length() > 12 || Character.isDigit(lower.charAt(0));
+    // the day has a name, and so may the zone; a second word is prose, as in "wtmp begins" of last
+    unknownWords += lower.length() > 2 && !word.equals(word.toUpperCase(Locale.ROOT)) ? 1 : 0;
+    strange |= unknownWords > 1 || lower.length() > 12 || Character.isDigit(lower.charAt(0));
   }
 
   private OffsetDateTime time() {
