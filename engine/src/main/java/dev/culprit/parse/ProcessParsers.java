@@ -23,7 +23,9 @@ final class ProcessParsers {
           new ProcSmallFiles.DescriptorInfos(),
           new ProcSmallFiles.InputOutput(),
           new ProcSmallFiles.Cgroups(),
-          new FdCountParser());
+          new FdCountParser(),
+          new SystemctlParser(),
+          new SupervisorctlParser());
 
   private ProcessParsers() {}
 }
