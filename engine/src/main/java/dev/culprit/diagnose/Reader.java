@@ -82,8 +82,9 @@ final class Reader {
       logs.take(reading);
       return;
     }
-    parse(parser, reading);
-    if (logs.mayHoldLogLines(parser.id())) {
+    boolean understood = parse(parser, reading);
+    // a text that was recognised by its look may be a mail that holds a log as well
+    if (logs.mayHoldLogLines(parser.id()) || (!understood && !parser.claims(reading))) {
       logs.take(reading);
     }
   }
@@ -99,7 +100,8 @@ final class Reader {
     return other == null && (named || sure > 0) ? TRACE : other;
   }
 
-  private void parse(Parser parser, Reading reading) {
+  /** Whether every row was understood. */
+  private boolean parse(Parser parser, Reading reading) {
     Counting sink = new Counting(reading);
     try (Lines lines = Lines.of(reading)) {
       Mixed.parse(parser, lines, sink);
@@ -113,6 +115,7 @@ final class Reader {
     collected
         .coverage()
         .add(new SourceRead(reading.path(), parser.id(), sink.rows, sink.lost, sink.firstLost));
+    return sink.lost == 0;
   }
 
   private static List<String> head(Reading reading) {
