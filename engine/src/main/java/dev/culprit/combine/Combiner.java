@@ -40,11 +40,12 @@ public final class Combiner {
     Observations read = new Observations(observations);
     read.of(ProcessSeen.class).forEach(names::learn);
     Instant now = now(read);
+    double least = read.of(ProcessSeen.class).isEmpty() ? CHOSEN : 0;
     double seconds = secondsBetweenSamples(read);
     List<Object> facts = new ArrayList<>();
     for (Observation observation : observations) {
       if (observation instanceof LogTally log) {
-        facts.add(fresh(log.withProgram(names.ofLog(log.program())), now));
+        facts.add(fresh(log.withProgram(names.ofLog(log.program())), now, least));
       } else if (observation instanceof Listener listener && listener.pid() > 0) {
         facts.add(listener.withProgram(names.of(listener.pid(), listener.program()).name()));
       } else if (isForRules(observation)) {
@@ -112,14 +113,19 @@ public final class Combiner {
    * Fades a tally by its age: what was logged within the last two hours is about now; after that
    * its weight halves with every doubling of the age, so that a line of a month ago is worth next
    * to nothing.
+   *
+   * @param least what it is worth at the least
    */
-  private static LogTally fresh(LogTally log, Instant now) {
+  private static LogTally fresh(LogTally log, Instant now, double least) {
     if (log.last() == null || now == null) {
       return log;
     }
     double hours = Duration.between(log.last(), now).toMinutes() / 60.0;
-    return log.withFreshness(hours <= CURRENT_HOURS ? 1 : CURRENT_HOURS / hours);
+    return log.withFreshness(Math.max(least, Math.min(1, CURRENT_HOURS / Math.max(hours, 0.01))));
   }
+
+  /** Logs without anything of their host were chosen by somebody who took them to matter. */
+  private static final double CHOSEN = 0.6;
 
   /** How far back "now" reaches in logs, in hours. */
   private static final double CURRENT_HOURS = 2;

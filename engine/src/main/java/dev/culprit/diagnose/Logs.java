@@ -30,6 +30,9 @@ final class Logs {
   /** Parsers of outputs that end with log lines. */
   private static final Set<String> WITH_LOG_LINES = Set.of("systemctl-status", "supervisorctl");
 
+  private static final List<String> NO_LOGS =
+      List.of("/etc/", "/sys/", "/proc/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+
   private final LogScanner scanner;
   private final ServiceNames names;
   private final Options options;
@@ -49,6 +52,14 @@ final class Logs {
   /** Whether name and place say that it is a log, whatever it looks like. */
   boolean isLog(Reading reading) {
     return LOG_TOOLS.contains(reading.tool()) || reading.file().startsWith("/var/log/");
+  }
+
+  /**
+   * Whether the place says that it is no log: configuration, programs and the kernel's files speak
+   * of errors without any having happened.
+   */
+  boolean isNoLog(Reading reading) {
+    return NO_LOGS.stream().anyMatch(reading.file()::startsWith);
   }
 
   /** Whether a text that a parser has read may hold log lines besides. */

@@ -78,6 +78,10 @@ final class Reader {
       return;
     }
     Parser parser = pick(reading, head);
+    if (parser == null && logs.isNoLog(reading)) {
+      collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "no parser knows it"));
+      return;
+    }
     if (parser == null || (logs.isLog(reading) && !parser.claims(reading))) {
       logs.take(reading);
       return;

@@ -4,6 +4,7 @@ import dev.culprit.fact.HostClock;
 import dev.culprit.source.Reading;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** date in the formats of all locales, ISO 8601, RFC 5322 and seconds since 1970. */
 final class DateParser extends LineParser {
@@ -17,6 +18,9 @@ final class DateParser extends LineParser {
     return Asked.tool(reading, "date");
   }
 
+  /** last ends with the time since when it has records. */
+  private static final Pattern SINCE = Pattern.compile("^[a-z]tmp\\S* ");
+
   /** A text with nothing but a time; a bare number of seconds could be anything. */
   @Override
   public int recognise(List<String> head) {
@@ -25,7 +29,10 @@ final class DateParser extends LineParser {
       if (line.isBlank() || Prompt.isEcho(line)) {
         continue;
       }
-      if (any || line.indexOf(':') < 0 || ClockText.of(line) == null) {
+      if (any
+          || line.indexOf(':') < 0
+          || SINCE.matcher(line).find()
+          || ClockText.of(line) == null) {
         return 0;
       }
       any = true;

@@ -59,8 +59,14 @@ final class Weighing {
     return cause.requires().isEmpty() || votes.stream().anyMatch(v -> anchors(cause, v));
   }
 
+  /**
+   * What a finding must still be worth to accuse anybody, in decibans: an old line is a memory, not
+   * a reason.
+   */
+  private static final double ANCHOR = 1;
+
   private static boolean anchors(CausePage cause, Evidence vote) {
-    return vote.decibans() > 0
+    return weight(vote) >= ANCHOR
         && (cause.requires().isEmpty() || cause.requires().contains(vote.finding().id()));
   }
 
