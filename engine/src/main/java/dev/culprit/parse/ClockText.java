@@ -126,6 +126,9 @@ final class ClockText {
 
   private void take(String given) {
     String word = given.endsWith(",") ? given.substring(0, given.length() - 1) : given;
+    if (word.isEmpty()) {
+      return;
+    }
     if (word.indexOf('-') == 4 && Text.isNumber(word.substring(0, 4))) {
       isoDate(word);
     } else if (word.indexOf(':') > 0 && Character.isDigit(word.charAt(0))) {

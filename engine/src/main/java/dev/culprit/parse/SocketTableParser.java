@@ -84,7 +84,7 @@ abstract class SocketTableParser extends LineParser {
     public boolean row(String line, int number) {
       if (line.startsWith("==> ") && line.endsWith(" <==")) {
         end();
-        path = line.substring(4, line.length() - 4).strip();
+        path = line.substring(4, Math.max(4, line.length() - 4)).strip();
         return true;
       }
       if (isHeader(line)) {

@@ -39,7 +39,7 @@ final class Text {
   }
 
   private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t' || c == '\u00a0';
+    return c == ' ' || c == '\t';
   }
 
   /** Whether the text is one or more decimal digits and fits a long. */

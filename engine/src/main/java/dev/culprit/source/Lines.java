@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * A text, line by line, bounded against hostile input: a line is cut at {@value #MAX_LINE} bytes,
- * NUL and other control characters become blanks, ANSI colours and carriage returns are dropped,
- * bytes that are no UTF-8 become U+FFFD. Memory is that of one line.
+ * NUL, other control characters and the no-break spaces of web pages become blanks, ANSI colours
+ * and carriage returns are dropped, bytes that are no UTF-8 become U+FFFD. Memory is that of one
+ * line.
  */
 public final class Lines implements AutoCloseable {
 
@@ -144,7 +145,9 @@ public final class Lines implements AutoCloseable {
         line[kept++] = ((b >= 0 && b < 0x20 && b != '\t') || b == 0x7f) ? (byte) ' ' : b;
       }
     }
-    return new String(line, 0, kept, ascii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    return ascii
+        ? new String(line, 0, kept, StandardCharsets.ISO_8859_1)
+        : new String(line, 0, kept, StandardCharsets.UTF_8).replace('\u00a0', ' ');
   }
 
   /** Position of the last byte of the escape sequence that begins at {@code start}. */

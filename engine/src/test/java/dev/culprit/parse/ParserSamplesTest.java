@@ -38,7 +38,7 @@ class ParserSamplesTest {
 
   @TestFactory
   Stream<DynamicTest> samples() throws IOException {
-    try (Stream<Path> folders = Files.walk(SAMPLES, 2)) {
+    try (Stream<Path> folders = Files.walk(SAMPLES)) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("input.txt")))
           .sorted()
@@ -53,6 +53,7 @@ class ParserSamplesTest {
   }
 
   private static void check(Path folder) throws IOException {
+    assertEquals(2, SAMPLES.relativize(folder).getNameCount(), "folders are PARSER/SAMPLE");
     Path file = folder.resolve("expected.yaml");
     Map<String, Object> expected = load(file);
     String text = Files.readString(folder.resolve("input.txt"), StandardCharsets.ISO_8859_1);
@@ -83,7 +84,8 @@ class ParserSamplesTest {
     assertEquals(id, picked.id(), "parser that takes it " + how);
   }
 
-  private static List<String> head(Reading reading) {
+  /** The lines by which a parser is picked. */
+  static List<String> head(Reading reading) {
     List<String> head = new ArrayList<>();
     try (Lines lines = Lines.of(reading)) {
       for (String line = lines.next(); line != null && head.size() < 40; line = lines.next()) {

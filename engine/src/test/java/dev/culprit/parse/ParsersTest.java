@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ParsersTest {
 
-  @Property(tries = 300)
+  /** The seed is fixed, so that a build does not fail by chance; a new one finds new texts. */
+  @Property(tries = 400, seed = "20261125")
   void noParserThrowsOnAnyText(@ForAll("texts") String text) {
     for (Parser parser : Parsers.all()) {
       run(parser, text);
@@ -65,6 +66,16 @@ class ParsersTest {
             "server",
             "Active:",
             "\t",
+            "\u00a0",
+            "\n\u00a0\n",
+            "\u2003",
+            ",",
+            ".",
+            "%",
+            "(",
+            ")",
+            "==> <==",
+            "Mon Nov 23 00:34:53 UTC 2026",
             "\n",
             "\n\n",
             "ii",
@@ -74,7 +85,7 @@ class ParsersTest {
     return Arbitraries.oneOf(words, Arbitraries.strings().ofMaxLength(12))
         .list()
         .ofMaxSize(60)
-        .map(parts -> String.join(" ", parts));
+        .flatMap(parts -> Arbitraries.of(" ", "", "\n").map(glue -> String.join(glue, parts)));
   }
 
   @Test
@@ -100,6 +111,6 @@ class ParsersTest {
       parser.parse(lines, new RecordingSink(reading));
     }
     parser.claims(reading);
-    parser.recognise(text.lines().limit(40).toList());
+    parser.recognise(ParserSamplesTest.head(reading));
   }
 }
