@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
     description = "Tells why a Linux server is down: ranks causes and suggests the next command.",
     subcommands = {
       DiagnoseCommand.class,
+      TraceCommand.class,
       ExplainCommand.class,
       KbCommand.class,
       CommandLine.HelpCommand.class
@@ -34,6 +35,7 @@ public final class Culprit implements Runnable {
     line.setParameterExceptionHandler(Culprit::wrongUse);
     line.setExecutionExceptionHandler(Culprit::failed);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false);
     int code = line.execute(args);
     Output.flush();
     return code;

@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.render.TraceRenderer;
+import dev.culprit.run.CommandTracer;
 import dev.culprit.run.TraceRunner;
 import dev.culprit.source.Content;
 import dev.culprit.source.Lines;
@@ -28,12 +29,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "culprit trace [--good=FILE] [--format=FORMAT] FILE...",
+      "       culprit trace [--for=DURATION] [--good=FILE] [--format=FORMAT] -p PID",
+      "       culprit trace [--for=DURATION] [--good=FILE] [--format=FORMAT] -- COMMAND..."
+    },
     description = {
-      "Finds descriptors that are opened and never closed, by call site, in strace files or in a",
-      "running process. A good trace (--good) shows where they should have been closed."
+      "Finds descriptors that are opened and never closed, by call site, in strace files,",
+      "in a running process, or in a command that it starts (whose output goes to",
+      "standard error). A good trace (--good) shows where to close them."
     },
     footer = {"", "Exit codes: 0 no leak, 1 leak, 2 wrong use, 3 no trace could be read."})
 final class TraceCommand implements Callable<Integer> {
+
+  private static final Duration PROCESS = Duration.ofSeconds(5);
+
+  private static final Duration COMMAND = Duration.ofSeconds(60);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -53,8 +64,9 @@ final class TraceCommand implements Callable<Integer> {
       names = "--for",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "how long to trace it (default: 5s)")
-  private Duration time = Duration.ofSeconds(5);
+      description =
+          "how long to trace it (default: 5s), or how long the command may take (default: 60s)")
+  private Duration time;
 
   @Option(
       names = "--good",
@@ -67,10 +79,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NoInputException {
-    if (files.isEmpty() == (pid <= 0)) {
-      throw new ParameterException(spec.commandLine(), "name strace files, or a process with -p");
-    }
-    List<TraceReport> reports = pid > 0 ? List.of(live()) : read();
+    List<TraceReport> reports = reports();
     TraceReport compared = good == null ? null : file(good);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (format == DiagnoseCommand.Format.JSON) {
@@ -84,7 +93,24 @@ final class TraceCommand implements Callable<Integer> {
     return reports.stream().anyMatch(r -> !r.leaks().isEmpty()) ? ExitCode.FAULTS : ExitCode.CLEAN;
   }
 
-  private List<TraceReport> read() throws IOException, NoInputException {
+  private List<TraceReport> reports() throws IOException, NoInputException {
+    List<String> all = spec.commandLine().getParseResult().originalArgs();
+    int dashes = all.indexOf("--");
+    List<String> command = dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
+    // what follows the dashes is among the parameters too
+    List<Path> named = files.subList(0, files.size() - command.size());
+    if ((named.isEmpty() ? 0 : 1) + (pid > 0 ? 1 : 0) + (command.isEmpty() ? 0 : 1) != 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name either strace files, or a process with -p, or a command after --");
+    }
+    if (!named.isEmpty()) {
+      return read(named);
+    }
+    return List.of(pid > 0 ? process() : started(command));
+  }
+
+  private static List<TraceReport> read(List<Path> files) throws IOException, NoInputException {
     List<TraceReport> reports = new ArrayList<>();
     for (Path path : files) {
       reports.add(file(path));
@@ -106,20 +132,29 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private TraceReport live() throws NoInputException {
-    TraceRunner.Outcome outcome = new TraceRunner().trace(pid, time);
-    outcome
-        .failure()
-        .ifPresent(f -> spec.commandLine().getErr().println("culprit: " + Sanitizer.line(f)));
+  private TraceReport process() throws NoInputException {
+    Duration patience = time == null ? PROCESS : time;
+    return report("process " + pid, new TraceRunner().trace(pid, patience));
+  }
+
+  private TraceReport started(List<String> command) throws NoInputException {
+    Duration patience = time == null ? COMMAND : time;
+    return report(
+        String.join(" ", command), new CommandTracer(patience, System.err).trace(command));
+  }
+
+  private TraceReport report(String name, TraceRunner.Outcome outcome) throws NoInputException {
     Reading reading =
         outcome
             .reading()
-            .orElseThrow(
-                () -> none("process " + pid, outcome.failure().orElse("nothing was traced")));
+            .orElseThrow(() -> none(name, outcome.failure().orElse("nothing was traced")));
+    outcome
+        .failure()
+        .ifPresent(f -> spec.commandLine().getErr().println("culprit: " + Sanitizer.line(f)));
     try (Lines lines = Lines.of(reading)) {
-      TraceReport report = StraceAnalysis.read(lines, "process " + pid, reading.command());
-      if (report.empty() && report.obstacle() != null) {
-        throw none("process " + pid, "strace says: " + report.obstacle());
+      TraceReport report = StraceAnalysis.read(lines, name, reading.command());
+      if (report.empty() && report.obstacle().exists()) {
+        throw none(name, "strace says: " + report.obstacle().text());
       }
       return report;
     }

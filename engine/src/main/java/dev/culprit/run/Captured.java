@@ -4,6 +4,7 @@ import dev.culprit.source.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,13 +16,20 @@ import java.util.List;
 public final class Captured {
 
   private final int max;
+  private final OutputStream echo;
   private final List<byte[]> pieces = new ArrayList<>();
   private int size;
   private boolean cut;
 
   /** Keeps at most {@code max} bytes. */
   Captured(int max) {
+    this(max, OutputStream.nullOutputStream());
+  }
+
+  /** The same, and passes all of it on at once. */
+  Captured(int max, OutputStream echo) {
     this.max = max;
+    this.echo = echo;
   }
 
   /** Keeps as much of a piece as there is room for. */
@@ -32,6 +40,12 @@ public final class Captured {
       size += kept;
     }
     cut |= kept < length;
+    try {
+      echo.write(buffer, 0, length);
+      echo.flush();
+    } catch (IOException nobodyListens) {
+      // what is kept does not depend on it
+    }
   }
 
   /** Bytes that are kept. */

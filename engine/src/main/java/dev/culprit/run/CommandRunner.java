@@ -3,6 +3,7 @@ package dev.culprit.run;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,17 +78,30 @@ public final class CommandRunner {
    * Runs a command to its end, or to that of its time; what it prints beyond the bound is dropped.
    */
   public Ran run(List<String> command) throws InterruptedException {
-    return run(command, false);
+    Captured output = new Captured(maxBytes);
+    return run(command, output, new Captured(maxBytes), () -> false);
   }
 
   /** The same, and ends it as soon as it has printed more than is kept. */
   public Ran runUntilFull(List<String> command) throws InterruptedException {
-    return run(command, true);
-  }
-
-  private Ran run(List<String> command, boolean untilFull) throws InterruptedException {
     Captured output = new Captured(maxBytes);
     Captured errors = new Captured(maxBytes);
+    return run(command, output, errors, () -> output.cut() || errors.cut());
+  }
+
+  /**
+   * Runs a command whose output somebody is waiting for.
+   *
+   * @param echo gets all that it prints, at once
+   * @param enough is asked again and again; true ends the command
+   */
+  Ran runEchoing(List<String> command, OutputStream echo, BooleanSupplier enough)
+      throws InterruptedException {
+    return run(command, new Captured(maxBytes, echo), new Captured(maxBytes, echo), enough);
+  }
+
+  private Ran run(List<String> command, Captured output, Captured errors, BooleanSupplier enough)
+      throws InterruptedException {
     long start = System.nanoTime();
     Process child;
     try {
@@ -99,7 +113,7 @@ public final class CommandRunner {
     Thread err = reader(child.getErrorStream(), errors);
     boolean ended = false;
     try {
-      ended = await(child, start, () -> untilFull && (output.cut() || errors.cut()));
+      ended = await(child, start, enough);
     } finally {
       end(child);
     }
@@ -107,7 +121,7 @@ public final class CommandRunner {
     out.join(DRAIN_MILLIS);
     err.join(DRAIN_MILLIS);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    boolean full = untilFull && (output.cut() || errors.cut());
+    boolean full = enough.getAsBoolean();
     int exit = ended ? child.exitValue() : -1;
     String failure = exit == NOT_FOUND && lowPriority ? missing(command, errors) : "";
     return new Ran(exit, output, errors, !ended && !full, !ended && full, took, failure);

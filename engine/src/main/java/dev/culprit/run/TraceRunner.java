@@ -24,7 +24,7 @@ public final class TraceRunner {
    */
   public record Outcome(Optional<Reading> reading, Optional<String> failure) {
 
-    private static Outcome failed(String reason) {
+    static Outcome failed(String reason) {
       return new Outcome(Optional.empty(), Optional.of(reason));
     }
   }
