@@ -5,8 +5,10 @@ import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.ProcessTimes;
+import dev.culprit.fact.UserName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class ProcessJoin {
   private final Map<Key, ProcessTimes> times = new LinkedHashMap<>();
   private final Map<Integer, Double> uptimes = new TreeMap<>();
   private final Map<Integer, HostClock> clocks = new TreeMap<>();
+  private final Map<String, String> users = new HashMap<>();
 
   private ProcessJoin() {}
 
@@ -44,7 +47,8 @@ public final class ProcessJoin {
     join.processes.forEach(
         (key, process) -> richest.merge(key.pid(), process, ProcessJoin::richer));
     join.processes.forEach(
-        (key, process) -> joined.add(join.timed(key, completed(process, richest.get(key.pid())))));
+        (key, process) ->
+            joined.add(join.named(join.timed(key, completed(process, richest.get(key.pid()))))));
     return joined;
   }
 
@@ -55,6 +59,9 @@ public final class ProcessJoin {
       return true;
     } else if (observation instanceof ProcessTimes time) {
       times.putIfAbsent(new Key(time.pid(), time.sample()), time);
+      return true;
+    } else if (observation instanceof UserName user) {
+      users.putIfAbsent(String.valueOf(user.uid()), user.name());
       return true;
     } else if (observation instanceof Measure m && m.name().equals("uptime.seconds")) {
       uptimes.putIfAbsent(m.sample(), m.value());
@@ -115,6 +122,27 @@ public final class ProcessJoin {
   private static String user(String best, String other) {
     boolean number = best.isEmpty() || Character.isDigit(best.charAt(0));
     return number && !other.isEmpty() ? other : best;
+  }
+
+  /** With the name of its user, where only the number was read. */
+  private ProcessSeen named(ProcessSeen seen) {
+    String name = users.get(seen.user());
+    return name == null
+        ? seen
+        : new ProcessSeen(
+            seen.pid(),
+            seen.parent(),
+            name,
+            seen.command(),
+            seen.arguments(),
+            seen.state(),
+            seen.residentKiB(),
+            seen.cpuPercent(),
+            seen.threads(),
+            seen.elapsedSeconds(),
+            seen.waitChannel(),
+            seen.sample(),
+            seen.origin());
   }
 
   private ProcessSeen timed(Key key, ProcessSeen seen) {

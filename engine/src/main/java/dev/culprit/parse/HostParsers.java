@@ -18,6 +18,7 @@ final class HostParsers {
           new UnameParser(),
           new HostnameParser(),
           new OsReleaseParser(),
+          new PasswdParser(),
           new MountParser());
 
   private HostParsers() {}

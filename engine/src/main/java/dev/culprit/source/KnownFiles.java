@@ -12,7 +12,7 @@ final class KnownFiles {
       /etc/apache2/mods-enabled/mpm_prefork.conf /etc/apache2/mods-enabled/mpm_worker.conf
       /etc/fstab /etc/haproxy/haproxy.cfg /etc/hosts /etc/httpd/conf/httpd.conf /etc/my.cnf
       /etc/nginx/nginx.conf /etc/nsswitch.conf /etc/os-release /etc/php-fpm.d/www.conf
-      /etc/php.ini /etc/postgresql/postgresql.conf /etc/redis/redis.conf /etc/resolv.conf
+      /etc/passwd /etc/php.ini /etc/postgresql/postgresql.conf /etc/redis/redis.conf /etc/resolv.conf
       /etc/security/limits.conf /etc/ssh/sshd_config /etc/sysctl.conf
       /proc/buddyinfo /proc/cpuinfo /proc/diskstats /proc/interrupts /proc/loadavg /proc/locks
       /proc/mdstat /proc/meminfo /proc/mounts /proc/pagetypeinfo /proc/slabinfo /proc/softirqs

@@ -27,7 +27,12 @@ final class LiveConfiguration {
           "/etc/security/limits.d");
 
   private static final List<String> FILES =
-      List.of("/etc/security/limits.conf", "/etc/resolv.conf", "/etc/hosts", "/etc/php-fpm.conf");
+      List.of(
+          "/etc/security/limits.conf",
+          "/etc/resolv.conf",
+          "/etc/hosts",
+          "/etc/passwd",
+          "/etc/php-fpm.conf");
 
   private static final Pattern NAMED_BY_DAEMON =
       Pattern.compile(

@@ -8,6 +8,7 @@ import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.ProcessTimes;
+import dev.culprit.fact.UserName;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class ProcessJoinTest {
                 new HostClock(NOON.plusSeconds(2), 1, AT)));
     ProcessSeen later = (ProcessSeen) joined.get(joined.size() - 1);
     assertEquals(75.0, later.cpuPercent());
+  }
+
+  @Test
+  void aUserIsNamedWhereThePasswordFileWasRead() {
+    List<Observation> joined =
+        ProcessJoin.join(List.of(status(0), new UserName(33, "www-data", AT)));
+    assertEquals(1, joined.size());
+    assertEquals("www-data", ((ProcessSeen) joined.get(0)).user());
   }
 
   private static ProcessSeen status(int sample) {
