@@ -101,7 +101,8 @@ public final class Adviser {
       Values values,
       List<Scored> scored) {
     boolean urgent = test.first().stream().anyMatch(shown::contains) && concerns(test, beliefs);
-    if (!urgent && answered(test, looked)) {
+    // a test that is for one situation is not suggested in others
+    if (!urgent && (!test.first().isEmpty() || answered(test, looked))) {
       return;
     }
     List<FindingPage> open =
