@@ -3,6 +3,8 @@ package dev.culprit.cli;
 import dev.culprit.cli.render.Page;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.fact.Evidence;
+import dev.culprit.fact.Finding;
+import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Nearest;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Why not, and what an unknown name may have meant. */
 final class Explaining {
@@ -78,14 +81,32 @@ final class Explaining {
   }
 
   private static void notWeighed(Diagnosis diagnosis, String cause, PrintStream out) {
-    Page.paragraph(out, "nothing that was read points to it; its signs are:");
-    for (String id : diagnosis.knowledge().causes().get(cause).expects().keySet()) {
-      FindingPage page = diagnosis.knowledge().findings().get(id);
-      if (page != null) {
-        boolean looked = page.wasLookedFor(diagnosis.looked());
-        Page.paragraph(
-            out, "  " + page.title() + (looked ? " (looked for, absent)" : " (not looked)"));
+    CausePage page = diagnosis.knowledge().causes().get(cause);
+    Set<String> shown = diagnosis.findings().stream().map(Finding::id).collect(Collectors.toSet());
+    boolean suspect = page.expects().keySet().stream().anyMatch(shown::contains);
+    Page.paragraph(
+        out,
+        suspect
+            ? "suspected, but not accused: for that it takes "
+                + page.requires().stream()
+                    .map(id -> title(id, diagnosis.knowledge()))
+                    .collect(Collectors.joining(", or "))
+                + "; its signs are:"
+            : "nothing that was read points to it; its signs are:");
+    for (String id : page.expects().keySet()) {
+      FindingPage sign = diagnosis.knowledge().findings().get(id);
+      if (sign != null) {
+        String state =
+            shown.contains(id)
+                ? " (seen)"
+                : sign.wasLookedFor(diagnosis.looked()) ? " (looked for, absent)" : " (not looked)";
+        Page.paragraph(out, "  " + sign.title() + state);
       }
     }
+  }
+
+  private static String title(String finding, Knowledge knowledge) {
+    FindingPage page = knowledge.findings().get(finding);
+    return '"' + (page == null ? finding : page.title()) + '"';
   }
 }
