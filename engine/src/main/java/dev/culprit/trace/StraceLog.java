@@ -93,6 +93,9 @@ public final class StraceLog implements Parser {
 
   private static final int CERTAIN = 100;
 
+  /** A trace of an idle process shows no leak, and that says nothing: a few requests open these. */
+  private static final int OPENINGS = 20;
+
   /** From here on {@link #recognise} knows a trace by its text alone. */
   public static final int SURE = 80;
 
@@ -156,6 +159,12 @@ public final class StraceLog implements Parser {
         };
     TraceReport report = StraceAnalysis.read(lines, id(), out.asked(), rows);
     LeakFacts.of(report, out::at).forEach(out::observe);
+    if (report.sites().stream().mapToInt(CallSite::opened).sum() >= OPENINGS) {
+      out.looked("strace-openings");
+      if (report.stacks()) {
+        out.looked("strace-stack");
+      }
+    }
     Obstacle obstacle = report.obstacle();
     if (obstacle.exists() && report.calls() == 0) {
       out.observe(new NotSeen(id(), obstacle.why(), out.at(obstacle.line(), obstacle.text())));
