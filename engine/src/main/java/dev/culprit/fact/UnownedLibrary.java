@@ -11,4 +11,9 @@ public record UnownedLibrary(Subject service, String path, List<Origin> proof) i
   public UnownedLibrary {
     proof = List.copyOf(proof);
   }
+
+  /** Whether it is the file that is known by this path or bare name. */
+  public boolean isFile(String name) {
+    return path.equals(name) || path.endsWith("/" + name);
+  }
 }
