@@ -42,12 +42,13 @@ public final class Combiner {
     Instant now = now(read);
     double least = read.of(ProcessSeen.class).isEmpty() ? CHOSEN : 0;
     double seconds = secondsBetweenSamples(read);
+    Listeners listeners = new Listeners(read, names);
     List<Object> facts = new ArrayList<>();
     for (Observation observation : observations) {
       if (observation instanceof LogTally log) {
         facts.add(fresh(log.withProgram(names.ofLog(log.program())), now, least));
-      } else if (observation instanceof Listener listener && listener.pid() > 0) {
-        facts.add(listener.withProgram(names.of(listener.pid(), listener.program()).name()));
+      } else if (observation instanceof Listener listener) {
+        facts.add(listeners.named(listener));
       } else if (isForRules(observation)) {
         facts.add(observation);
       }
@@ -63,6 +64,7 @@ public final class Combiner {
     facts.addAll(Processes.services(read, names));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(Ports.of(read));
+    facts.addAll(listeners.unaccepted());
     facts.addAll(Libraries.unowned(read, names));
     facts.addAll(new Changes(knowledge, names, now).of(read));
     return facts;

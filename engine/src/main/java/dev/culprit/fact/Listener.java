@@ -28,9 +28,9 @@ public record Listener(
     return port == 0 ? address : address + ":" + port;
   }
 
-  /** The same under the owner's name as people know it. */
-  public Listener withProgram(String name) {
-    return new Listener(protocol, address, port, queued, backlog, pid, name, sample, origin);
+  /** The same with an owner under the name by which people know it. */
+  public Listener ownedBy(int owner, String name) {
+    return new Listener(protocol, address, port, queued, backlog, owner, name, sample, origin);
   }
 
   /** The service that listens, or the address where the owner is not told. */
