@@ -5,6 +5,7 @@ import dev.culprit.diagnose.Diagnosis.SourceRead;
 import dev.culprit.fact.AccessTally;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.LogSpan;
+import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.knowledge.Knowledge;
@@ -32,6 +33,7 @@ final class Logs {
 
   private static final List<String> NO_LOGS =
       List.of("/etc/", "/sys/", "/proc/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+  private static final String SYMPTOM = "symptom";
 
   private final LogScanner scanner;
   private final ServiceNames names;
@@ -45,7 +47,7 @@ final class Logs {
     this.options = options;
     this.collected = collected;
     if (!options.symptom().isBlank()) {
-      waiting.add(new Reading("symptom", "", "", 0, Content.of(options.symptom() + "\n")));
+      waiting.add(new Reading(SYMPTOM, "", "", 0, Content.of(options.symptom() + "\n")));
     }
   }
 
@@ -90,9 +92,14 @@ final class Logs {
   }
 
   private void take(Observation observation) {
+    if (observation instanceof LogTally log && log.origin().source().equals(SYMPTOM)) {
+      // the user's words are about the host; no program wrote them
+      collected.observe(log.program().equals(SYMPTOM) ? log.withProgram("") : log, 0);
+      return;
+    }
     collected.observe(observation, 0);
     if (observation instanceof LogSpan span) {
-      boolean isSymptom = span.log().equals("symptom");
+      boolean isSymptom = span.log().equals(SYMPTOM);
       if (!isSymptom) {
         collected.look("log", 0);
         collected.look("log." + names.normalise(span.program()), 0);
