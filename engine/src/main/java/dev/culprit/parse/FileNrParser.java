@@ -32,10 +32,17 @@ final class FileNrParser extends LineParser {
       if (!numbers) {
         return line.startsWith("/proc/sys/") ? 0 : sure;
       }
-      boolean alone = words.size() == 3 && words.get(1).equals("0") && line.length() < 60;
+      boolean alone = words.size() == 3 && words.get(1).equals("0") && isPlausible(words);
       sure = line.contains("file-nr") ? 95 : alone ? Math.max(sure, 50) : sure;
     }
     return sure;
+  }
+
+  /** Three numbers are many things; file-max is large, and above what is in use. */
+  private static boolean isPlausible(List<String> words) {
+    long used = Text.number(words.get(0), -1);
+    long most = Text.number(words.get(2), -1);
+    return used >= 0 && most >= 1024 && used <= most;
   }
 
   /** What follows {@code file-nr:}, or the whole line. */

@@ -23,6 +23,7 @@ final class ProcessParsers {
           new ProcSmallFiles.DescriptorInfos(),
           new ProcSmallFiles.InputOutput(),
           new ProcSmallFiles.Cgroups(),
+          new ProcOtherParser(),
           new FdCountParser(),
           new SystemctlParser(),
           new SupervisorctlParser());
