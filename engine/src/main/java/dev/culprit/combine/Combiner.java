@@ -62,6 +62,10 @@ public final class Combiner {
       facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
     }
     facts.addAll(Processes.services(read, names));
+    Tasks tasks = new Tasks(read, names);
+    facts.addAll(tasks.zombies());
+    facts.addAll(tasks.threads());
+    facts.addAll(tasks.users(read));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(Ports.of(read));
     facts.addAll(listeners.unaccepted());

@@ -1,5 +1,6 @@
 package dev.culprit.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,22 @@ public record LogTally(
   public LogTally withProgram(String name) {
     return new LogTally(
         signature, name, fields, count, first, last, onset, sinceOnset, freshness, samples, origin);
+  }
+
+  /** A field's value as a number, or -1 when it is none. */
+  public long number(String name) {
+    try {
+      return Long.parseLong(field(name));
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  /** Seconds from one line to the next on average, or -1 when their times are not known. */
+  public double secondsApart() {
+    return first == null || last == null || count < 2
+        ? -1
+        : Duration.between(first, last).toMillis() / 1000.0 / (count - 1);
   }
 
   /** The same with another freshness. */

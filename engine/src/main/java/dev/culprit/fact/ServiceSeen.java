@@ -1,6 +1,7 @@
 package dev.culprit.fact;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A service that runs: its processes together.
@@ -30,8 +31,38 @@ public record ServiceSeen(
     List<Origin> proof)
     implements Proven {
 
+  /** Programs that work while somebody looks at a host, and since somebody looks. */
+  private static final Set<String> OBSERVERS =
+      Set.of(
+          "sos",
+          "sosreport",
+          "insights-client",
+          "supportconfig",
+          "culprit",
+          "top",
+          "htop",
+          "atop",
+          "ps",
+          "lsof",
+          "find",
+          "du",
+          "tar",
+          "xz",
+          "perf",
+          "strace",
+          "dnf",
+          "yum",
+          "rpm",
+          "apt-get",
+          "dpkg");
+
   /** Copies the list. */
   public ServiceSeen {
     proof = List.copyOf(proof);
+  }
+
+  /** Whether it only works since somebody looks at the host, or mends it. */
+  public boolean observer() {
+    return OBSERVERS.contains(service.name());
   }
 }
