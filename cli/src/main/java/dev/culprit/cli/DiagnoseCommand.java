@@ -124,7 +124,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() throws IOException, NoInputException {
     check();
     PrintWriter err = spec.commandLine().getErr();
-    Base base = packs.load(err);
+    Base base = packs.load(spec);
     if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
       throw new ParameterException(
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));

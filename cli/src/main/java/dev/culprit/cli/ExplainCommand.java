@@ -27,7 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Base base = packs.load(spec.commandLine().getErr());
+    Base base = packs.load(spec);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = Output.printer(bytes)) {
       if (!new Page(base.knowledge(), out).print(id)) {

@@ -50,8 +50,7 @@ final class KbCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      Map<String, Map<String, String>> kinds =
-          kinds(packs.load(spec.commandLine().getErr()).knowledge());
+      Map<String, Map<String, String>> kinds = kinds(packs.load(spec).knowledge());
       if (!kind.isEmpty() && !kinds.containsKey(kind)) {
         throw new ParameterException(spec.commandLine(), "--kind is one of " + kinds.keySet());
       }
@@ -97,7 +96,7 @@ final class KbCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      Knowledge knowledge = packs.load(spec.commandLine().getErr()).knowledge();
+      Knowledge knowledge = packs.load(spec).knowledge();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (PrintStream out = Output.printer(bytes)) {
         if (!new Page(knowledge, out).print(id)) {

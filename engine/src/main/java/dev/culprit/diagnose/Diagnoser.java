@@ -41,9 +41,9 @@ public final class Diagnoser {
    *
    * @param cases how many cases the knowledge base holds, for the record
    */
-  public Diagnoser(Knowledge knowledge, RuleBase rules, int cases) {
+  public Diagnoser(Knowledge knowledge, RulePacks rules, int cases) {
     this.knowledge = knowledge;
-    this.rules = rules;
+    this.rules = rules.base();
     this.cases = cases;
   }
 
