@@ -6,6 +6,7 @@ import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.Listener;
 import dev.culprit.fact.LogSpan;
 import dev.culprit.fact.LogTally;
+import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.ServiceLeak;
@@ -67,6 +68,7 @@ public final class Combiner {
     facts.addAll(tasks.threads());
     facts.addAll(tasks.users(read));
     facts.addAll(Growths.of(read, seconds));
+    facts.addAll(DiskLoads.of(read, seconds));
     facts.addAll(Ports.of(read));
     facts.addAll(listeners.unaccepted());
     facts.addAll(Libraries.unowned(read, names));
@@ -111,8 +113,23 @@ public final class Combiner {
       }
     }
     return first == null || later == null
-        ? 0
+        ? secondsOfUptime(read)
         : Math.max(0, Duration.between(first, later).toMillis() / 1000.0);
+  }
+
+  private static double secondsOfUptime(Observations read) {
+    double first = Double.NaN;
+    double later = Double.NaN;
+    for (Measure measure : read.of(Measure.class)) {
+      if (measure.name().equals("uptime.seconds")) {
+        if (measure.sample() == 0) {
+          first = measure.value();
+        } else {
+          later = measure.value();
+        }
+      }
+    }
+    return later > first ? later - first : 0;
   }
 
   /**

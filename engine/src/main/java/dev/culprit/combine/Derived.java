@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.ConnectionTally;
 import dev.culprit.fact.DeletedFileHeld;
 import dev.culprit.fact.DescriptorTally;
+import dev.culprit.fact.DiskTimes;
 import dev.culprit.fact.FileOwner;
 import dev.culprit.fact.InotifyUse;
 import dev.culprit.fact.LeakTraced;
@@ -21,6 +22,7 @@ final class Derived {
           ConnectionTally.class,
           DeletedFileHeld.class,
           DescriptorTally.class,
+          DiskTimes.class,
           FileOwner.class,
           InotifyUse.class,
           LeakTraced.class,

@@ -16,8 +16,12 @@ final class MeminfoParser extends LineParser {
     return Asked.file(reading, "/proc/meminfo");
   }
 
+  /** A process's smaps has some of the same fields, of the process alone. */
   @Override
   public int recognise(List<String> head) {
+    if (head.stream().anyMatch(line -> line.startsWith("Rss:") || line.startsWith("Pss:"))) {
+      return 0;
+    }
     long rows = head.stream().filter(MeminfoParser::isRow).count();
     return rows == 0 ? 0 : head.get(0).startsWith("MemTotal:") ? 100 : rows > 3 ? 90 : 50;
   }

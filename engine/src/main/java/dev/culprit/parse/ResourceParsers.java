@@ -8,6 +8,9 @@ final class ResourceParsers {
   static final List<Parser> ALL =
       List.of(
           new IostatParser(),
+          new DiskstatsParser(),
+          new UptimeFileParser(),
+          new SwapsParser(),
           new MpstatParser(),
           new PidstatParser(),
           new KernelTables.Pressure(),
