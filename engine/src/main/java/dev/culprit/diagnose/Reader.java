@@ -27,6 +27,10 @@ final class Reader {
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
 
+  /** Below these folders a file's name says what it is; what it looks like would mislead. */
+  private static final List<String> KNOWN_BY_PLACE =
+      List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+
   private static final StraceLog TRACE = new StraceLog();
 
   private final Collected collected = new Collected();
@@ -95,6 +99,9 @@ final class Reader {
 
   /** Traces are read on a floor of their own, above the other parsers. */
   private static Parser pick(Reading reading, List<String> head) {
+    if (KNOWN_BY_PLACE.stream().anyMatch(reading.file()::startsWith)) {
+      return Parsers.claiming(reading, head);
+    }
     int sure = TRACE.recognise(head);
     boolean named = TRACE.claims(reading);
     if (sure >= StraceLog.SURE || (named && sure > 0)) {

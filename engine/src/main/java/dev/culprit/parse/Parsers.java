@@ -45,6 +45,22 @@ public final class Parsers {
    * @param head the first lines of the text, at most some forty
    */
   public static Parser pick(Reading reading, List<String> head) {
+    Parser claimed = claiming(reading, head);
+    if (claimed != null && claimed.recognise(head) > 0) {
+      return claimed;
+    }
+    Parser best = surest(head, claimed == null ? ALONE : SURE);
+    if (best == null && claimed == null) {
+      return amidst(head);
+    }
+    return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
+  }
+
+  /**
+   * The parser that claims the reading by its name and knows its text, else the first that claims
+   * it; null when none does.
+   */
+  public static Parser claiming(Reading reading, List<String> head) {
     Parser claimed = null;
     for (Parser parser : ALL) {
       if (parser.claims(reading)) {
@@ -54,11 +70,7 @@ public final class Parsers {
         claimed = claimed == null ? parser : claimed;
       }
     }
-    Parser best = surest(head, claimed == null ? ALONE : SURE);
-    if (best == null && claimed == null) {
-      return amidst(head);
-    }
-    return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
+    return claimed;
   }
 
   /** The parser whose output begins further down, below lines that nobody knows. */
