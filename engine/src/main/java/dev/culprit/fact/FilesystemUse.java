@@ -1,5 +1,7 @@
 package dev.culprit.fact;
 
+import java.util.Set;
+
 /**
  * How full a filesystem is, in blocks or in inodes.
  *
@@ -21,6 +23,20 @@ public record FilesystemUse(
     int sample,
     Origin origin)
     implements Observation {
+
+  private static final Set<String> IMAGES =
+      Set.of("squashfs", "iso9660", "erofs", "cramfs", "udf", "efivarfs", "devtmpfs");
+
+  /**
+   * Whether it is an image that is full by nature: its type says so, or where no type is told, the
+   * place of a snap or the optical drive.
+   */
+  public boolean isImage() {
+    return IMAGES.contains(type)
+        || device.startsWith("/dev/sr")
+        || mount.startsWith("/snap/")
+        || mount.startsWith("/var/lib/snapd/snap/");
+  }
 
   /** Share in use as df rounds it (up), 0 to 100. */
   public int percentUsed() {
