@@ -69,6 +69,7 @@ public final class Combiner {
     facts.addAll(tasks.users(read));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(DiskLoads.of(read, seconds));
+    facts.addAll(ServiceGrowths.of(read, names, seconds));
     facts.addAll(Ports.of(read));
     facts.addAll(listeners.unaccepted());
     facts.addAll(Libraries.unowned(read, names));

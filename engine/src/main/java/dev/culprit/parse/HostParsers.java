@@ -19,7 +19,8 @@ final class HostParsers {
           new HostnameParser(),
           new OsReleaseParser(),
           new PasswdParser(),
-          new MountParser());
+          new MountParser(),
+          new FstabParser());
 
   private HostParsers() {}
 }

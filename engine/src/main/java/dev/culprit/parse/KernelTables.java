@@ -59,6 +59,9 @@ final class KernelTables {
   /** /proc/buddyinfo. */
   static final class Buddyinfo extends LineParser {
 
+    /** Node, zone and at least nine sizes of blocks. */
+    private static final int SHORTEST = 13;
+
     Buddyinfo() {
       super("buddyinfo");
     }
@@ -70,16 +73,21 @@ final class KernelTables {
 
     @Override
     public int recognise(List<String> head) {
-      return head.stream().anyMatch(line -> line.startsWith("Node ") && line.contains(", zone "))
-          ? 80
-          : 0;
+      // /proc/pagetypeinfo has such rows as well, by type
+      boolean types = head.stream().anyMatch(line -> line.startsWith("Page block order"));
+      boolean zones =
+          head.stream().anyMatch(line -> line.startsWith("Node ") && line.contains(", zone "));
+      return zones && !types ? 80 : 0;
     }
 
     @Override
     Rows begin(Sink out) {
       return (line, number) -> {
         List<String> words = Text.words(line.replace(',', ' '), 40);
-        if (words.size() < 6 || !words.get(0).equals("Node") || !words.get(2).equals("zone")) {
+        if (words.size() < SHORTEST
+            || !words.get(0).equals("Node")
+            || !words.get(2).equals("zone")
+            || !Text.isNumber(words.get(4))) {
           return false;
         }
         List<Long> blocks = new ArrayList<>();
