@@ -11,6 +11,7 @@ import dev.culprit.fact.HostClock;
 import dev.culprit.fact.HostIdentity;
 import dev.culprit.fact.Looked;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.infer.Inference;
 import dev.culprit.infer.Inference.Conclusions;
 import dev.culprit.infer.RuleBase;
@@ -22,6 +23,7 @@ import dev.culprit.source.Bundle;
 import dev.culprit.source.Reading;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,7 @@ public final class Diagnoser {
         Timeline.of(read.observations(), knowledge),
         List.copyOf(read.skipped()),
         List.copyOf(read.coverage()),
+        notUnderstood(read),
         conclusions.findings(),
         looked,
         Summary.of(verdict, ranking.hypotheses(), next.isEmpty() ? "" : next.get(0).command()),
@@ -140,6 +143,17 @@ public final class Diagnoser {
             conclusions.fired(),
             watch.total(),
             watch.laps()));
+  }
+
+  private static List<UnknownLines> notUnderstood(Collected read) {
+    return read.observations().stream()
+        .filter(UnknownLines.class::isInstance)
+        .map(UnknownLines.class::cast)
+        .sorted(
+            Comparator.comparingLong((UnknownLines u) -> -u.count())
+                .thenComparing(u -> u.origin().source())
+                .thenComparing(UnknownLines::cluster))
+        .toList();
   }
 
   private static Set<String> judged(Ranking ranking) {

@@ -4,6 +4,7 @@ import dev.culprit.advise.Advice;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.HostIdentity;
 import dev.culprit.fact.RuledOut;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.source.Skipped;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param hypotheses all of them, best first; renderers cut
  * @param next best first
  * @param findings all findings
+ * @param notUnderstood log lines that look like trouble and that no signature knows, most first
  * @param looked the kinds of readings that were there
  * @param values fills the templates of remedies
  */
@@ -41,6 +43,7 @@ public record Diagnosis(
     List<Event> timeline,
     List<Skipped> skipped,
     List<SourceRead> coverage,
+    List<UnknownLines> notUnderstood,
     List<Finding> findings,
     Set<String> looked,
     List<String> summary,

@@ -13,6 +13,7 @@ import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.Subject;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Remedy;
@@ -53,10 +54,24 @@ public final class JsonRenderer {
       skipped(diagnosis, json);
       json.writeStringField("summary", String.join(" ", diagnosis.summary()));
       notable(diagnosis, json);
+      notUnderstood(diagnosis, json);
       stats(diagnosis, json);
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  private void notUnderstood(Diagnosis diagnosis, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("notUnderstood");
+    for (UnknownLines lines : diagnosis.notUnderstood().stream().limit(top).toList()) {
+      json.writeStartObject();
+      json.writeNumberField("count", lines.count());
+      json.writeStringField("source", lines.origin().source());
+      json.writeNumberField("line", lines.origin().line());
+      json.writeStringField("text", lines.origin().text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void head(Diagnosis diagnosis, JsonGenerator json) throws IOException {

@@ -8,6 +8,7 @@ import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Diagnosis.Verdict;
 import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Remedy;
 import dev.culprit.knowledge.TestPage;
@@ -29,6 +30,9 @@ public final class TextRenderer {
 
   /** What was not judged or skipped: rows shown unless asked for the whole proof. */
   private static final int ROWS = 6;
+
+  /** Kinds of log lines that are not understood, shown unless asked for the whole proof. */
+  private static final int KINDS = 3;
 
   private final PrintStream out;
   private final Style style;
@@ -56,9 +60,10 @@ public final class TextRenderer {
       hypothesis(diagnosis, shown.get(i), i);
     }
     if (diagnosis.verdict() == Verdict.CAUSE_FOUND) {
-      contain(diagnosis, shown.get(0));
+      remedies(diagnosis, shown.get(0));
     }
     next(diagnosis);
+    notUnderstood(diagnosis);
     limits(diagnosis);
   }
 
@@ -144,10 +149,16 @@ public final class TextRenderer {
     return page == null ? finding : page.title();
   }
 
-  private void contain(Diagnosis diagnosis, Hypothesis first) {
+  private void remedies(Diagnosis diagnosis, Hypothesis first) {
     Map<String, String> values = Shown.values(diagnosis, first.subject());
-    for (Remedy remedy : first.cause().contain()) {
-      out.println(style.strong("CONTAIN"));
+    remedies("CONTAIN", first.cause().contain(), values);
+    remedies("FIX", first.cause().fix(), values);
+    remedies("VERIFY", first.cause().verify(), values);
+  }
+
+  private void remedies(String kind, List<Remedy> remedies, Map<String, String> values) {
+    for (Remedy remedy : remedies) {
+      out.println(style.strong(kind));
       print("   ", remedy.what() + ".");
       String command = Quoting.fill(remedy.command(), values);
       if (command != null && !command.isEmpty()) {
@@ -155,6 +166,9 @@ public final class TextRenderer {
       }
       if (!remedy.risk().isEmpty()) {
         print("   risk    ", remedy.risk());
+      }
+      if (verbose && !remedy.undo().isEmpty()) {
+        print("   undo    ", remedy.undo());
       }
       out.println();
     }
@@ -179,6 +193,24 @@ public final class TextRenderer {
 
   private static String effect(TestPage test) {
     return test.effect().isEmpty() ? "" : ": " + test.effect();
+  }
+
+  /**
+   * What looks like trouble in the logs and is not known, so that nobody takes silence for peace.
+   */
+  private void notUnderstood(Diagnosis diagnosis) {
+    List<UnknownLines> unknown = diagnosis.notUnderstood();
+    if (unknown.isEmpty()) {
+      return;
+    }
+    out.println(style.strong("NOT UNDERSTOOD") + " (" + unknown.size() + " kinds of log lines)");
+    for (UnknownLines lines : unknown.stream().limit(verbose ? unknown.size() : KINDS).toList()) {
+      Origin origin = lines.origin();
+      String text = String.format(Locale.ROOT, "%,d × %s", lines.count(), origin.text().strip());
+      out.println(Wrapping.cut("   " + Sanitizer.line(text)));
+      out.println(Wrapping.cut("             " + origin.source() + ":" + origin.line()));
+    }
+    out.println();
   }
 
   private void limits(Diagnosis diagnosis) {
