@@ -93,13 +93,12 @@ final class DescriptorTables {
         a.pid(), command, Math.max(a.total(), b.total()), detailed.kinds(), List.copyOf(proof));
   }
 
+  /** A list that was cut short still tells more of sockets than a full count of all of them. */
   private static int detail(Best process) {
-    int known =
-        process.kinds().entrySet().stream()
-            .filter(e -> e.getKey() != DescriptorKind.SOCKET && e.getKey() != DescriptorKind.OTHER)
-            .mapToInt(Map.Entry::getValue)
-            .sum();
-    return known * 2 + process.kinds().values().stream().mapToInt(i -> i).sum();
+    return process.kinds().entrySet().stream()
+        .filter(e -> e.getKey() != DescriptorKind.SOCKET && e.getKey() != DescriptorKind.OTHER)
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private DescriptorTable table(
