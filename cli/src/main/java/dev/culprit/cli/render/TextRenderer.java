@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A diagnosis for a person: the figure first, then what it means, then what to do; 80 columns, no
@@ -62,7 +63,9 @@ public final class TextRenderer {
     if (diagnosis.verdict() == Verdict.CAUSE_FOUND) {
       remedies(diagnosis, shown.get(0));
     }
-    next(diagnosis);
+    if (verbose || diagnosis.verdict() != Verdict.HEALTHY) {
+      next(diagnosis);
+    }
     notUnderstood(diagnosis);
     limits(diagnosis);
   }
@@ -220,6 +223,14 @@ public final class TextRenderer {
       diagnosis.skipped().stream()
           .limit(limit)
           .forEach(s -> print("   ", s.source() + ": " + s.reason()));
+    }
+    String innocent =
+        diagnosis.resources().stream()
+            .filter(r -> r.verdict().equals("exonerated"))
+            .map(Diagnosis.Resource::resource)
+            .collect(Collectors.joining(", "));
+    if (!innocent.isEmpty()) {
+      print("EXONERATED ", innocent);
     }
     if (!diagnosis.notJudged().isEmpty()) {
       String causes =
