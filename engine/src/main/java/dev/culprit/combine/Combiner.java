@@ -72,6 +72,9 @@ public final class Combiner {
     facts.addAll(ServiceGrowths.of(read, names, seconds));
     facts.addAll(Ports.of(read));
     facts.addAll(listeners.unaccepted());
+    facts.addAll(ProxyTargets.of(read));
+    facts.addAll(Balancers.pools(read));
+    facts.addAll(Certificates.of(read, now));
     facts.addAll(Libraries.unowned(read, names));
     facts.addAll(new Changes(knowledge, names, now).of(read));
     return facts;

@@ -29,7 +29,8 @@ final class Logs {
   private static final Set<String> LOG_TOOLS = Set.of("dmesg", "journalctl");
 
   /** Parsers of outputs that end with log lines. */
-  private static final Set<String> WITH_LOG_LINES = Set.of("systemctl-status", "supervisorctl");
+  private static final Set<String> WITH_LOG_LINES =
+      Set.of("systemctl-status", "supervisorctl", "certificate", "name-lookup", "clock-sync");
 
   private static final List<String> NO_LOGS =
       List.of("/etc/", "/sys/", "/proc/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");

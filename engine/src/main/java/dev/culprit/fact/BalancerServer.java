@@ -6,7 +6,8 @@ package dev.culprit.fact;
  * @param backend the pool or virtual service
  * @param address its address and port, or ""
  * @param up whether the balancer sends it traffic
- * @param check how it is checked: {@code L4}, {@code L7}, {@code none}, or "" when not told
+ * @param check how it is checked: {@code L4}, {@code L7}, {@code none}, {@value #LOGGED}, or ""
+ *     when not told
  * @param sessions sessions or requests it got, or -1
  * @param failures responses or connections that failed, or -1
  */
@@ -20,4 +21,13 @@ public record BalancerServer(
     long sessions,
     long failures,
     Origin origin)
-    implements Observation {}
+    implements Observation {
+
+  /** Whether the balancer's own statistics told it, and not its configuration or its log. */
+  public boolean reported() {
+    return sessions >= 0 && !check.equals(LOGGED);
+  }
+
+  /** What stands for the kind of check where a log of requests told of the server. */
+  public static final String LOGGED = "logged";
+}

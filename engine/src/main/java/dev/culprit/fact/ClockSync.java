@@ -8,4 +8,10 @@ package dev.culprit.fact;
  * @param source the server that it follows, or ""
  */
 public record ClockSync(boolean synchronised, double offsetSeconds, String source, Origin origin)
-    implements Observation {}
+    implements Observation {
+
+  /** How far it is off in either direction, in seconds; 0 when not told. */
+  public double offBy() {
+    return Double.isNaN(offsetSeconds) ? 0 : Math.abs(offsetSeconds);
+  }
+}

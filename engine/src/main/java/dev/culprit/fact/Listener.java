@@ -33,6 +33,11 @@ public record Listener(
     return new Listener(protocol, address, port, queued, backlog, owner, name, sample, origin);
   }
 
+  /** Whether only this host itself can reach it. */
+  public boolean loopback() {
+    return address.startsWith("127.") || address.equals("::1") || address.equals("[::1]");
+  }
+
   /** The service that listens, or the address where the owner is not told. */
   public Subject subject() {
     return program.isEmpty()

@@ -69,6 +69,15 @@ public record LogTally(
         : Duration.between(first, last).toMillis() / 1000.0 / (count - 1);
   }
 
+  /** A field's value as a number with decimals, or NaN when it is none. */
+  public double decimal(String name) {
+    try {
+      return Double.parseDouble(field(name).replace(',', '.'));
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
   /** The same with another freshness. */
   public LogTally withFreshness(double value) {
     return new LogTally(

@@ -78,7 +78,8 @@ public record Signature(
    * @param values the fields by name
    */
   public Subject subject(String writer, Map<String, String> values) {
-    String name = fill(subjectName, writer, values);
+    String filled = fill(subjectName, writer, values);
+    String name = subjectKind == Subject.Kind.SERVICE ? withoutType(filled) : filled;
     return subjectKind == Subject.Kind.HOST || name.isBlank()
         ? Subject.HOST
         : Subject.of(subjectKind, name);
@@ -89,8 +90,15 @@ public record Signature(
     if (program.isEmpty()) {
       return writer;
     }
-    String about = fill(program, writer, values);
+    String about = withoutType(fill(program, writer, values));
     return about.isEmpty() ? writer : about;
+  }
+
+  /** The name of a unit as people say it: {@code nginx.service} is {@code nginx}. */
+  private static String withoutType(String unit) {
+    return unit.endsWith(".service")
+        ? unit.substring(0, unit.length() - ".service".length())
+        : unit;
   }
 
   private static String fill(String template, String writer, Map<String, String> values) {

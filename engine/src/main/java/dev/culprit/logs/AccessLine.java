@@ -19,6 +19,8 @@ final class AccessLine {
   private int pathTo;
   private int status;
   private boolean balancer;
+  private int serverFrom;
+  private int serverTo;
 
   AccessLine(LogContext context) {
     moment = new Moment(context);
@@ -56,6 +58,15 @@ final class AccessLine {
   /** Whether it is haproxy's, whose lines also tell how a request ended. */
   boolean isBalancer() {
     return balancer;
+  }
+
+  /** Where a balancer's line names the pool and the server: {@code app/app3}. */
+  int serverFrom() {
+    return serverFrom;
+  }
+
+  int serverTo() {
+    return serverTo;
   }
 
   /** Reads a line; false if it is no access line. */
@@ -186,7 +197,9 @@ final class AccessLine {
     clientTo = port > clientFrom ? port - 1 : clientTo;
     for (int word = 0; word < 3; word++) {
       line.skipBlanks();
+      serverFrom = word == 1 ? line.at : serverFrom;
       line.at = tokenEnd(line.at, line.end);
+      serverTo = word == 1 ? line.at : serverTo;
     }
     if (clientTo <= clientFrom || !line.skip(' ') || !readStatus()) {
       return false;

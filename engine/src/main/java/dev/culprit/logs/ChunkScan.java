@@ -3,6 +3,7 @@ package dev.culprit.logs;
 import dev.culprit.knowledge.Signature;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 
 /** Scans piece after piece of one log; one object a thread. */
@@ -15,6 +16,7 @@ final class ChunkScan {
   private static final int EDGE_LINES = 20;
 
   private final SignatureSet signatures;
+  private final UnaryOperator<String> names;
   private final SignatureSet.Candidates candidates;
   private final Automaton.Hits hits = new Automaton.Hits();
   private final Matcher[] matchers;
@@ -26,6 +28,7 @@ final class ChunkScan {
 
   ChunkScan(SignatureSet signatures, LogContext context, LogName name, String source) {
     this.signatures = signatures;
+    this.names = context.program();
     this.candidates = signatures.new Candidates();
     this.matchers = new Matcher[signatures.size()];
     this.head = new LineHead(context, name);
@@ -84,6 +87,9 @@ final class ChunkScan {
       return false;
     }
     part.access.take(access, line);
+    if (access.isBalancer()) {
+      part.balancer.take(access, line);
+    }
     part.understood();
     return true;
   }
@@ -195,7 +201,8 @@ final class ChunkScan {
         }
       }
     }
-    String program = signature.programOf(head.program(), key);
+    String about = signature.programOf(head.program(), key);
+    String program = about.equals(head.program()) ? about : names.apply(about);
     Tally tally = part.tallies.tally(signature, program, key);
     tally.take(line);
     tally.latest(latest, line.order());

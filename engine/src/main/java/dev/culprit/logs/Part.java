@@ -12,6 +12,7 @@ final class Part {
   final TallyBook tallies = new TallyBook();
   final ClusterBook clusters = new ClusterBook();
   final AccessBook access = new AccessBook();
+  final BalancerBook balancer = new BalancerBook();
   private long lines;
   private long understood;
   private long unknown;
@@ -52,6 +53,7 @@ final class Part {
     tallies.merge(later.tallies);
     clusters.merge(later.clusters);
     access.merge(later.access);
+    balancer.merge(later.balancer);
     lines += later.lines;
     understood += later.understood;
     unknown += later.unknown;
@@ -65,6 +67,7 @@ final class Part {
     List<Observation> all = new ArrayList<>(tallies.observations());
     all.addAll(clusters.observations());
     all.addAll(access.observations());
+    all.addAll(balancer.observations());
     if (origin != null) {
       all.add(
           new LogSpan(

@@ -44,7 +44,39 @@ final class IptablesParser extends LineParser {
         return 95;
       }
     }
-    return 0;
+    return head.stream().anyMatch(line -> rule(Text.words(line, 40)) >= 0) ? 90 : 0;
+  }
+
+  /** Where the target stands in a row that was pasted without the heads above it, or -1. */
+  private static int rule(List<String> words) {
+    for (int i = 0; i < 4 && i + 4 < words.size(); i++) {
+      boolean target = POLICIES.contains(words.get(i)) || words.get(i).equals("LOG");
+      boolean numbers = words.subList(0, i).stream().allMatch(w -> count(w) >= 0);
+      if (target && numbers) {
+        int option = words.indexOf("--");
+        boolean addresses =
+            option == i + 2
+                && words.stream().skip(option).filter(IptablesParser::isNetwork).count() >= 2;
+        return addresses ? i : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isNetwork(String word) {
+    return word.equals("anywhere")
+        || word.equals("::/0")
+        || word.matches("\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d+)?");
+  }
+
+  /** A packet count with a letter for thousands, as iptables shortens it. */
+  private static long count(String word) {
+    int letter = word.isEmpty() ? -1 : "KMGT".indexOf(word.charAt(word.length() - 1));
+    long number = Text.number(letter < 0 ? word : word.substring(0, word.length() - 1), -1);
+    for (int i = 0; number > 0 && i <= letter; i++) {
+      number *= 1000;
+    }
+    return number;
   }
 
   @Override
@@ -87,6 +119,11 @@ final class IptablesParser extends LineParser {
       if (words.contains("target") && words.contains("prot")) {
         verbose = words.contains("pkts");
         numbered = words.contains("num");
+        return true;
+      }
+      int target = chain.isEmpty() ? rule(words) : -1;
+      if (target >= 0) {
+        headless(words, target, line, number);
         return true;
       }
       return !chain.isEmpty() && listed(words, line, number);
@@ -141,6 +178,13 @@ final class IptablesParser extends LineParser {
       return word.startsWith("[") && colon > 1 ? Text.number(word.substring(1, colon), -1) : -1;
     }
 
+    /** A row without the name of its chain: most people paste those of INPUT. */
+    private void headless(List<String> words, int target, String line, int number) {
+      long packets = target >= 2 ? count(words.get(target - 2)) : -1;
+      String match = String.join(" ", words.subList(target + 1, words.size()));
+      observe("INPUT", words.get(target), false, match, packets, line, number);
+    }
+
     private boolean listed(List<String> words, String line, int number) {
       int target = (numbered ? 1 : 0) + (verbose ? 2 : 0);
       if (words.size() < target + 3) {
@@ -150,16 +194,6 @@ final class IptablesParser extends LineParser {
       String match = String.join(" ", words.subList(target + 1, words.size()));
       observe(chain, words.get(target), false, match, packets, line, number);
       return true;
-    }
-
-    /** A packet count with a letter for thousands, as iptables shortens it. */
-    private static long count(String word) {
-      int letter = word.isEmpty() ? -1 : "KMGT".indexOf(word.charAt(word.length() - 1));
-      long number = Text.number(letter < 0 ? word : word.substring(0, word.length() - 1), -1);
-      for (int i = 0; number > 0 && i <= letter; i++) {
-        number *= 1000;
-      }
-      return number;
     }
 
     private void observe(

@@ -16,7 +16,8 @@ final class NetworkParsers {
           new NftParser(),
           new TcParser(),
           new ConntrackParser(),
-          new EthtoolParser());
+          new EthtoolParser(),
+          new NameLookupParser());
 
   private NetworkParsers() {}
 }

@@ -1,0 +1,207 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.NameLookup;
+import dev.culprit.fact.Origin;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * dig, host, nslookup (BIND's and busybox') and {@code resolvectl query}, one question after
+ * another.
+ */
+final class NameLookupParser extends LineParser {
+
+  private static final Pattern SILENT =
+      Pattern.compile(
+          "^;; (?:communications error to|connection timed out.*|UDP setup with|network error to)"
+              + "(?: ([0-9a-fA-F.:%\\w]+)#\\d+.*)?.*$");
+
+  private static final Pattern STATUS = Pattern.compile("status: ([A-Z]+)");
+  private static final Pattern TIME = Pattern.compile("^;; Query time: (\\d{1,9}) (msec|usec)");
+  private static final Pattern SERVER = Pattern.compile("^;; SERVER: ([^#\\s]+)#\\d+");
+  private static final Pattern NOT_FOUND =
+      Pattern.compile("^Host (\\S+) not found: \\d+\\(([A-Z]+)\\)$");
+  private static final Pattern CANNOT_FIND =
+      Pattern.compile("^\\*\\* server can't find (\\S+?):? ?:? ([A-Z]+)$");
+  private static final Pattern HAS_ADDRESS =
+      Pattern.compile(
+          "^(\\S+) (?:has (?:IPv6 )?address|mail is handled by|is an alias for) \\S+.*$");
+  private static final Pattern ACQUIRED =
+      Pattern.compile("^-- Information acquired via protocol \\S+ in ([\\d.]+)(ms|s)\\.?$");
+  private static final Pattern CALL_FAILED = Pattern.compile("^(\\S+): resolve call failed: (.*)$");
+
+  NameLookupParser() {
+    super("name-lookup");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "dig", "host", "nslookup")
+        || (Asked.tool(reading, "resolvectl", "systemd-resolve")
+            && Asked.arguments(reading.command()).startsWith("query"));
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (int i = 0; i < head.size(); i++) {
+      String line = head.get(i).strip();
+      if (line.startsWith("; <<>> DiG ")
+          || line.startsWith(";; communications error to ")
+          || line.startsWith(";; connection timed out; no servers could be reached")
+          || NOT_FOUND.matcher(line).matches()
+          || CANNOT_FIND.matcher(line).matches()
+          || CALL_FAILED.matcher(line).matches()
+          || ACQUIRED.matcher(line).matches()) {
+        return 95;
+      }
+      boolean answer =
+          line.startsWith("Server:")
+              && i + 1 < head.size()
+              && head.get(i + 1).startsWith("Address");
+      if (answer) {
+        return 90;
+      }
+    }
+    return !head.isEmpty() && HAS_ADDRESS.matcher(head.get(0).strip()).matches() ? 70 : 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Questions(out);
+  }
+
+  private static final class Questions implements Rows {
+
+    private final Sink out;
+    private String name = "";
+    private String server = "";
+    private String status = "";
+    private double seconds = Double.NaN;
+    private int timeouts;
+    private Origin origin;
+
+    Questions(Sink out) {
+      this.out = out;
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      String text = line.strip();
+      if (text.startsWith("; <<>> DiG ")) {
+        question(text);
+        return true;
+      } else if (text.startsWith("Server:")) {
+        end();
+        server = text.substring(text.indexOf(':') + 1).strip();
+        return true;
+      }
+      return silence(text, number, line) || dig(text, number, line) || other(text, number, line);
+    }
+
+    /** The header of dig; its complaints about silent servers may stand above it. */
+    private void question(String text) {
+      if (!status.isEmpty()) {
+        end();
+      }
+      List<String> words = Text.words(text.substring(text.lastIndexOf("<<>>") + 4));
+      for (String word : words) {
+        if (word.startsWith("@")) {
+          server = word.substring(1);
+        } else if (!word.startsWith("+") && !word.startsWith("-") && word.indexOf('.') > 0) {
+          name = word;
+        }
+      }
+    }
+
+    private boolean silence(String text, int number, String line) {
+      if (text.contains("no servers could be reached")) {
+        if (timeouts == 0) {
+          timeouts = 1;
+        }
+        told("no-answer", number, line);
+        return true;
+      }
+      Matcher silent = SILENT.matcher(text);
+      if (silent.matches()) {
+        timeouts++;
+        server = silent.group(1) == null ? server : silent.group(1);
+        origin = origin == null ? out.at(number, line) : origin;
+        return true;
+      }
+      return false;
+    }
+
+    private boolean dig(String text, int number, String line) {
+      Matcher time = TIME.matcher(text);
+      Matcher by = SERVER.matcher(text);
+      Matcher header = STATUS.matcher(text);
+      if (text.startsWith(";; ->>HEADER<<-") && header.find()) {
+        told(header.group(1), number, line);
+      } else if (time.find()) {
+        seconds = Double.parseDouble(time.group(1)) / (time.group(2).equals("msec") ? 1e3 : 1e6);
+        origin = seconds >= 1 || origin == null ? out.at(number, line) : origin;
+      } else if (by.find()) {
+        server = timeouts > 0 && !server.isEmpty() ? server : by.group(1);
+      } else {
+        return text.startsWith(";");
+      }
+      return true;
+    }
+
+    private boolean other(String text, int number, String line) {
+      Matcher notFound = NOT_FOUND.matcher(text);
+      Matcher cannot = CANNOT_FIND.matcher(text);
+      Matcher failed = CALL_FAILED.matcher(text);
+      Matcher acquired = ACQUIRED.matcher(text);
+      Matcher address = HAS_ADDRESS.matcher(text);
+      if (notFound.matches() || cannot.matches()) {
+        Matcher found = notFound.matches() ? notFound : cannot;
+        name = found.group(1);
+        told(found.group(2), number, line);
+      } else if (failed.matches()) {
+        name = failed.group(1);
+        boolean none =
+            failed.group(2).contains("not found") || failed.group(2).contains("NXDOMAIN");
+        told(none ? "NXDOMAIN" : "no-answer", number, line);
+      } else if (acquired.matches()) {
+        seconds =
+            Double.parseDouble(acquired.group(1)) / (acquired.group(2).equals("ms") ? 1000 : 1);
+        told("NOERROR", number, line);
+      } else if (text.startsWith("nslookup: can't resolve ")) {
+        told("no-answer", number, line);
+      } else if (address.matches() || text.startsWith("Name:")) {
+        name = address.matches() ? address.group(1) : text.substring(5).strip();
+        told("NOERROR", number, line);
+      } else {
+        return text.startsWith("Address")
+            || text.startsWith("Non-authoritative")
+            || text.startsWith("--")
+            || (!status.isEmpty() && text.indexOf(' ') > 0)
+            || text.contains("\tIN\t")
+            || text.contains(" IN ");
+      }
+      return true;
+    }
+
+    private void told(String what, int number, String line) {
+      boolean worse = status.isEmpty() || status.equals("NXDOMAIN");
+      status = worse ? what : status;
+      origin = origin == null || !what.equals("NOERROR") ? out.at(number, line) : origin;
+    }
+
+    @Override
+    public void end() {
+      if (!status.isEmpty() && origin != null) {
+        out.observe(new NameLookup(name, server, status, seconds, timeouts, origin));
+      }
+      name = "";
+      server = "";
+      status = "";
+      seconds = Double.NaN;
+      timeouts = 0;
+      origin = null;
+    }
+  }
+}
