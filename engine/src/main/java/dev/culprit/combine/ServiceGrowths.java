@@ -117,6 +117,8 @@ final class ServiceGrowths {
         before,
         after,
         most.first().elapsedSeconds(),
+        most.last().cpuPercent(),
+        most.last().command().startsWith("java"),
         between(most, seconds),
         blocked,
         channel,

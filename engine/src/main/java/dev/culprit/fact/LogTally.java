@@ -78,6 +78,17 @@ public record LogTally(
     }
   }
 
+  /** Whether one of the lines that are kept names something below a folder, or the folder. */
+  public boolean mentions(String folder) {
+    return samples.stream().anyMatch(line -> names(line.text(), folder));
+  }
+
+  private static boolean names(String text, String folder) {
+    int at = text.indexOf(folder);
+    int end = at + folder.length();
+    return at >= 0 && (end == text.length() || "/'\": ".indexOf(text.charAt(end)) >= 0);
+  }
+
   /** The same with another freshness. */
   public LogTally withFreshness(double value) {
     return new LogTally(

@@ -1,6 +1,7 @@
 package dev.culprit.fact;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How a service's processes changed between the first and the last look. Only processes that were
@@ -11,6 +12,9 @@ import java.util.List;
  * @param beforeKiB resident memory of these at the first look
  * @param afterKiB the same at the last look
  * @param ageSeconds age at the first look of the process that grew most, or -1 when not told
+ * @param cpuPercent share of one core that it uses, or -1 when not told
+ * @param managed whether it is a JVM (java, javac), whose heap fills up to its own limit as it
+ *     works
  * @param seconds time between the looks, or 0 when not known
  * @param blocked how many of these slept uninterruptibly (state D) at both looks
  * @param channel the kernel function in which a blocked one slept, or "" when not told
@@ -21,11 +25,19 @@ public record ServiceGrowth(
     long beforeKiB,
     long afterKiB,
     long ageSeconds,
+    double cpuPercent,
+    boolean managed,
     double seconds,
     int blocked,
     String channel,
     List<Origin> proof)
     implements Proven {
+
+  private static final Pattern WAITS_FOR_DISK =
+      Pattern.compile(
+          "io_schedule|folio_wait|filemap_|wait_on_page|wait_on_buffer|__wait_on_buffer|bit_wait_io"
+              + "|blk_|blkdev_|iomap_|do_blockdev_direct|dio_|jbd2_|wait_transaction|ext[234]_|xfs_|xlog_"
+              + "|btrfs_|f2fs_|balance_dirty|rq_qos|wbt_|submit_bio|md_|raid\\d|sync_inodes|get_request");
 
   /** Copies the list. */
   public ServiceGrowth {
@@ -40,6 +52,16 @@ public record ServiceGrowth(
   /** Growth in percent of what it had. */
   public double percentGrown() {
     return beforeKiB <= 0 ? 0 : 100.0 * grownKiB() / beforeKiB;
+  }
+
+  /** Whether the kernel function in which it sleeps waits for blocks of a disk. */
+  public boolean isWaitsForDisk() {
+    return WAITS_FOR_DISK.matcher(channel).lookingAt();
+  }
+
+  /** Whether it is young and works hard, as a process does that loads its data. */
+  public boolean isStarting() {
+    return ageSeconds >= 0 && ageSeconds < 120 && cpuPercent >= 50;
   }
 
   /**

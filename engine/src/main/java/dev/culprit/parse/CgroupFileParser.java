@@ -32,7 +32,7 @@ final class CgroupFileParser extends LineParser {
           "misc");
 
   private static final List<String> KEPT =
-      List.of("memory.", "cpu.", "pids.", "io.", "hugetlb.", "cpuacct.usage");
+      List.of("memory.", "cpu.", "pids.", "io.", "blkio.throttle.", "hugetlb.", "cpuacct.usage");
 
   /** memory.stat has some fifty keys; these bear on an outage. */
   private static final Set<String> STATISTICS =
@@ -84,6 +84,17 @@ final class CgroupFileParser extends LineParser {
       } else if (name.equals("cpu.max")) {
         return observe(group, "cpu.max", words.get(0), number, line, out)
             && observe(group, "cpu.max.period", words.get(1), number, line, out);
+      }
+      if (name.equals("io.max")) {
+        words.stream()
+            .filter(word -> word.indexOf('=') > 0 && !word.endsWith("=max"))
+            .forEach(
+                word -> {
+                  int equals = word.indexOf('=');
+                  String key = name + "." + word.substring(0, equals);
+                  observe(group, key, word.substring(equals + 1), number, line, out);
+                });
+        return true;
       }
       boolean wanted = !name.equals("memory.stat") || STATISTICS.contains(words.get(0));
       boolean pair = words.size() == 2 && Text.number(words.get(1), -1) >= 0;
