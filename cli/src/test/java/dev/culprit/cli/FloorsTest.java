@@ -55,7 +55,8 @@ class FloorsTest {
       URI uri = type.getSource().orElseThrow().getUri();
       try (InputStream in = uri.toURL().openStream()) {
         for (String text : constants(in.readAllBytes())) {
-          if (knowledge.causes().containsKey(text)) {
+          // an id of one word, such as segfault, is also a word that logs use
+          if (text.contains("-") && knowledge.causes().containsKey(text)) {
             named.add(type.getName() + " names " + text);
           }
         }

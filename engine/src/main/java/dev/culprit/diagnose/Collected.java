@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.FilesystemUse;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageChange;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class Collected {
 
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** What {@code df -i} tells and {@code df} does not. */
+  static final String INODES = "inode-use";
 
   private final List<Observation> observations = new ArrayList<>();
   private final Set<String> looked = new TreeSet<>();
@@ -65,11 +69,18 @@ final class Collected {
       int dot = measure.name().indexOf('.');
       return "measure." + (dot < 0 ? measure.name() : measure.name().substring(0, dot));
     }
+    if (observation instanceof FilesystemUse use && use.inodes()) {
+      return INODES;
+    }
     return kindOf(observation.getClass());
   }
 
   /** The name of a kind of observation, as finding pages give it under {@code needs}. */
   static String kindOf(Class<?> type) {
-    return HUMP.matcher(type.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+    return kindOf(type.getSimpleName());
+  }
+
+  static String kindOf(String type) {
+    return HUMP.matcher(type).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 }

@@ -31,7 +31,7 @@ final class Reader {
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
 
-  private static final StraceLog TRACE = new StraceLog();
+  static final StraceLog TRACE = new StraceLog();
 
   private final Collected collected = new Collected();
   private final Logs logs;

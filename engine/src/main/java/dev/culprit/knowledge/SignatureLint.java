@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class SignatureLint {
 
   /** Shortest literal; a shorter one stands in too many lines. */
-  public static final int SHORTEST_LITERAL = 5;
+  public static final int SHORTEST_LITERAL = 3;
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}");
@@ -48,7 +48,8 @@ public final class SignatureLint {
         fault(signature, "'" + id + "' is not in kebab-case");
       }
     }
-    if (signature.software().isEmpty() || signature.seenOn().isEmpty()) {
+    boolean anybody = signature.software().contains("any");
+    if (signature.software().isEmpty() || (signature.seenOn().isEmpty() && !anybody)) {
       fault(signature, "says not which software, or not which versions, it was seen on");
     }
     if (signature.references().isEmpty()) {

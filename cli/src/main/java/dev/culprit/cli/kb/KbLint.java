@@ -1,8 +1,11 @@
 package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Cases;
+import dev.culprit.diagnose.Readings;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.KnowledgeReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +31,23 @@ public final class KbLint implements Callable<Integer> {
   public Integer call() throws Exception {
     KnowledgeReader reader = Base.read(knowledge);
     List<Fault> faults = new ArrayList<>(reader.faults());
-    faults.addAll(new Lint(reader.knowledge(), RuleTexts.builtIn()).check());
+    Trials trials = Cases.use(KbLint::found);
+    faults.addAll(trials.faults());
+    Lint lint = new Lint(reader.knowledge(), RuleTexts.builtIn(), Readings.all(), trials.cases());
+    faults.addAll(lint.check());
     PrintWriter out = spec.commandLine().getOut();
     faults.forEach(out::println);
+    if (!lint.uncovered().isEmpty()) {
+      out.println("causes that lead in no case yet: " + String.join(", ", lint.uncovered()));
+    }
     out.println(faults.isEmpty() ? "clean" : faults.size() + " faults");
     out.flush();
     return faults.isEmpty() ? 0 : 1;
+  }
+
+  private static Trials found(Path root) throws IOException {
+    Trials trials = new Trials();
+    trials.below(root);
+    return trials;
   }
 }

@@ -3,12 +3,7 @@ package dev.culprit.cli.kb;
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
 import dev.culprit.diagnose.Diagnoser;
-import dev.culprit.diagnose.Options;
-import dev.culprit.source.Bundle;
-import dev.culprit.source.Bundles;
-import dev.culprit.source.NoInputException;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,35 +37,28 @@ public final class KbTest implements Callable<Integer> {
   public Integer call() throws Exception {
     Diagnoser diagnoser = Base.load(List.of(), List.of(), spec.commandLine().getErr()).diagnoser();
     Trials trials = new Trials();
-    List<Grade> grades = new ArrayList<>();
+    Grading grading = new Grading(diagnoser);
     if (folders.isEmpty()) {
-      Cases.use(root -> grades.addAll(grade(diagnoser, trials.below(root))));
+      Cases.use(
+          root -> {
+            grading.add(trials.below(root));
+            return root;
+          });
     }
     for (Path folder : folders) {
-      grades.addAll(grade(diagnoser, trials.below(folder)));
+      grading.add(trials.below(folder));
     }
-    Report report = new Report(grades);
+    Report report = new Report(grading.grades());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       report.trials(out, all);
       trials.faults().forEach(out::println);
+      grading.faults().forEach(out::println);
       report.figures(out);
     }
     spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
     spec.commandLine().getOut().flush();
-    return report.clean() && trials.faults().isEmpty() ? 0 : 1;
-  }
-
-  /** Grades trials, one after the other. */
-  static List<Grade> grade(Diagnoser diagnoser, List<Trial> trials) {
-    List<Grade> grades = new ArrayList<>();
-    for (Trial trial : trials) {
-      try (Bundle bundle = Bundles.open(trial.paths(), InputStream.nullInputStream())) {
-        grades.add(Grade.of(trial, diagnoser.diagnose(bundle, new Options(trial.symptom(), null))));
-      } catch (NoInputException e) {
-        throw new IllegalArgumentException("trial '" + trial.name() + "': " + e.getMessage(), e);
-      }
-    }
-    return grades;
+    boolean whole = trials.faults().isEmpty() && grading.faults().isEmpty();
+    return report.clean() && whole ? 0 : 1;
   }
 }

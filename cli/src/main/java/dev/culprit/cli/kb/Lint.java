@@ -1,6 +1,7 @@
 package dev.culprit.cli.kb;
 
 import dev.culprit.cli.kb.RuleTexts.Mention;
+import dev.culprit.diagnose.Readings;
 import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.FindingPage;
@@ -8,12 +9,16 @@ import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Nearest;
 import dev.culprit.knowledge.Place;
 import dev.culprit.knowledge.Signature;
+import dev.culprit.knowledge.SignatureLint;
 import dev.culprit.knowledge.TestPage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Joins pages, signatures, rules and cases, and names every loose end with file and line. */
@@ -21,11 +26,15 @@ final class Lint {
 
   private final Knowledge knowledge;
   private final RuleTexts rules;
+  private final Readings readings;
+  private final List<OwnCase> cases;
   private final List<Fault> faults = new ArrayList<>();
 
-  Lint(Knowledge knowledge, RuleTexts rules) {
+  Lint(Knowledge knowledge, RuleTexts rules, Readings readings, List<OwnCase> cases) {
     this.knowledge = knowledge;
     this.rules = rules;
+    this.readings = readings;
+    this.cases = List.copyOf(cases);
   }
 
   /** All loose ends, by file and line. */
@@ -50,10 +59,16 @@ final class Lint {
         names(signature.source(), "finding", List.of(signature.finding()), findings);
       }
     }
+    for (FindingPage page : knowledge.findings().values()) {
+      page.needs().forEach(all -> readings(page.source(), all));
+    }
+    faults.addAll(SignatureLint.check(knowledge.signatures()));
+    cases.forEach(one -> faults.addAll(one.unknown(causes)));
     rules(causes, findings);
     unstated();
     unread();
     cycles();
+    titles();
     faults.sort(Comparator.comparing(Fault::file).thenComparing(Fault::line));
     return faults;
   }
@@ -64,6 +79,39 @@ final class Lint {
         fault(place, Nearest.unknown(kind, name, known));
       }
     }
+  }
+
+  private void readings(Place place, Set<String> needs) {
+    for (String need : needs) {
+      if (!readings.knows(need)) {
+        fault(place, Nearest.unknown("reading", need, readings.names()));
+      }
+    }
+  }
+
+  /** Two pages of one kind with the same title cannot be told apart by who reads them. */
+  private void titles() {
+    Map<String, String> causes = new HashMap<>();
+    knowledge.causes().values().forEach(p -> title(causes, p.id(), p.title(), p.source()));
+    Map<String, String> findings = new HashMap<>();
+    knowledge.findings().values().forEach(p -> title(findings, p.id(), p.title(), p.source()));
+    Map<String, String> tests = new HashMap<>();
+    knowledge.tests().values().forEach(p -> title(tests, p.id(), p.title(), p.source()));
+  }
+
+  private void title(Map<String, String> seen, String id, String title, Place place) {
+    String other = seen.putIfAbsent(title.toLowerCase(Locale.ROOT), id);
+    if (other != null) {
+      fault(place, "'" + id + "' has the title of '" + other + "'");
+    }
+  }
+
+  /** Causes that lead in no case yet, by id. */
+  List<String> uncovered() {
+    return knowledge.causes().values().stream()
+        .filter(page -> cases.stream().noneMatch(one -> one.leads(page.id())))
+        .map(CausePage::id)
+        .toList();
   }
 
   /** A page that is called tested has everything that an operator needs. */

@@ -18,10 +18,16 @@ import java.util.stream.Stream;
 final class Trials {
 
   private final List<Fault> faults = new ArrayList<>();
+  private final List<OwnCase> cases = new ArrayList<>();
 
   /** What was wrong with the files that were read. */
   List<Fault> faults() {
     return faults;
+  }
+
+  /** The project's own cases that were found so far. */
+  List<OwnCase> cases() {
+    return List.copyOf(cases);
   }
 
   /** All trials below a folder, by name. */
@@ -29,34 +35,31 @@ final class Trials {
     List<Trial> trials = new ArrayList<>();
     for (Path file : files(root)) {
       Path folder = file.getParent();
+      String name = root.getFileName() + "/" + root.relativize(file);
       try (InputStream in = Files.newInputStream(file)) {
         // every JSON text is a YAML text
-        YamlNode node = YamlFile.load(root.relativize(file).toString(), in, faults);
-        if (file.endsWith("case.yaml")) {
-          trials.add(ownCase(folder, node));
-        } else {
+        YamlNode node = YamlFile.load(name, in, faults);
+        if (!file.endsWith("case.yaml")) {
           graded(folder, node, trials);
+        } else if (node.isPresent()) {
+          own(OwnCase.read(folder, node), trials);
         }
       }
     }
     return trials;
   }
 
+  private void own(OwnCase read, List<Trial> trials) {
+    if (read != null) {
+      cases.add(read);
+      trials.add(read.trial());
+    }
+  }
+
   private static List<Path> files(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(f -> f.endsWith("case.yaml") || f.endsWith("truth.json")).sorted().toList();
     }
-  }
-
-  private static Trial ownCase(Path folder, YamlNode node) {
-    if (!Files.isDirectory(folder.resolve("readings"))) {
-      node.fault("the case has no folder 'readings'");
-    }
-    return new Trial(
-        node.required("id"),
-        List.of(folder.resolve("readings")),
-        node.text("symptom"),
-        Truth.ofCase(node.get("expect")));
   }
 
   private static void graded(Path folder, YamlNode node, List<Trial> trials) throws IOException {
