@@ -49,7 +49,8 @@ public final class Base {
     return reader;
   }
 
-  Knowledge knowledge() {
+  /** All pages. */
+  public Knowledge knowledge() {
     return knowledge;
   }
 

@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.cli.kb.KbDoc;
 import dev.culprit.cli.kb.KbLint;
 import dev.culprit.cli.kb.KbTest;
 import dev.culprit.cli.render.Page;
@@ -24,7 +25,13 @@ import picocli.CommandLine.Parameters;
     name = "kb",
     mixinStandardHelpOptions = true,
     description = "Checks, tests, lists and shows the knowledge base.",
-    subcommands = {KbLint.class, KbTest.class, KbCommand.ListPages.class, KbCommand.Show.class})
+    subcommands = {
+      KbLint.class,
+      KbTest.class,
+      KbDoc.class,
+      KbCommand.ListPages.class,
+      KbCommand.Show.class
+    })
 final class KbCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -1,0 +1,111 @@
+package dev.culprit.advise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.culprit.fact.Evidence;
+import dev.culprit.fact.Finding;
+import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.Pages;
+import dev.culprit.rank.Ranker;
+import dev.culprit.rank.Ranking;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AdviserTest {
+
+  private static final Subject WEB = Subject.service("web", 17);
+  private static final Finding FULL = new Finding("full", WEB, "full", List.of(), 1);
+
+  /** Two rivals that a full table suggests alike; only a look at what fills it tells them apart. */
+  private static Pages rivals() {
+    return new Pages()
+        .cause("leak", "expects: {full: always, unbound: always, slow: often}")
+        .cause("load", "expects: {full: always, slow: often}")
+        .finding("full", "background: rarely", "needs: [table]")
+        .finding("unbound", "background: never", "needs: [lsof]")
+        .finding("slow", "background: often", "needs: [curl]");
+  }
+
+  private static List<Advice> advise(
+      Knowledge knowledge, Set<String> looked, Map<String, String> values, Finding... findings) {
+    List<Evidence> votes =
+        List.of(
+            new Evidence("leak", WEB, FULL, 30, "full"),
+            new Evidence("load", WEB, FULL, 30, "full"));
+    Ranking ranking = new Ranker(knowledge, List.of()).rank(votes, List.of(), looked);
+    return new Adviser(knowledge)
+        .advise(ranking, Map.of(), List.of(findings), looked, subject -> values);
+  }
+
+  private static List<String> tests(List<Advice> advice) {
+    return advice.stream().map(a -> a.test().id()).toList();
+  }
+
+  @Test
+  void asksForWhatTellsTheRivalsApart() {
+    Knowledge knowledge =
+        rivals()
+            .test("list", "command: lsof", "reads: [unbound]")
+            .test("time", "command: curl", "reads: [slow]")
+            .knowledge();
+    List<Advice> advice = advise(knowledge, Set.of("table"), Map.of(), FULL);
+    assertEquals(List.of("list"), tests(advice));
+    Advice list = advice.get(0);
+    assertTrue(list.gain() > 0.5, list.gain() + " bits");
+    assertEquals(List.of("leak"), list.discriminates());
+    assertEquals("none of these", list.tells().get(1).outcome());
+    assertEquals(List.of("load"), list.tells().get(1).pointsTo());
+  }
+
+  @Test
+  void cheapAndHarmlessBeforeSlowAndIntrusive() {
+    Knowledge knowledge =
+        rivals()
+            .test("a-trace", "command: strace", "reads: [unbound]", "risk: intrusive")
+            .test("b-slow", "command: find", "reads: [unbound]", "seconds: 60")
+            .test("c-list", "command: lsof", "reads: [unbound]")
+            .knowledge();
+    assertEquals(
+        List.of("c-list", "a-trace", "b-slow"),
+        tests(advise(knowledge, Set.of("table"), Map.of(), FULL)));
+  }
+
+  @Test
+  void neverAsksWhatWasAnswered() {
+    Knowledge knowledge =
+        rivals().test("list", "command: lsof", "reads: [unbound]", "gives: [fd-list]").knowledge();
+    assertEquals(
+        List.of(), advise(knowledge, Set.of("table", "fd-list"), Map.of(), FULL), "it was given");
+    assertEquals(
+        List.of(), advise(knowledge, Set.of("table", "lsof"), Map.of(), FULL), "it was looked for");
+    Finding unbound = new Finding("unbound", WEB, "unbound", List.of(), 1);
+    assertEquals(
+        List.of(), advise(knowledge, Set.of("table"), Map.of(), FULL, unbound), "it was found");
+  }
+
+  @Test
+  void whatMustComeFirstComesFirstInItsSituationOnly() {
+    Knowledge knowledge =
+        rivals()
+            .test("list", "command: lsof", "reads: [unbound]")
+            .test("save", "command: cp", "first-when: [full]", "causes: [leak]")
+            .knowledge();
+    assertEquals(
+        List.of("save", "list"), tests(advise(knowledge, Set.of("table"), Map.of(), FULL)));
+    assertEquals(List.of("list"), tests(advise(knowledge, Set.of("table"), Map.of())));
+  }
+
+  @Test
+  void fillsInWhatIsKnownAndSuggestsNothingHalf() {
+    Knowledge knowledge =
+        rivals().test("list", "command: 'lsof -p {pid} {path}'", "reads: [unbound]").knowledge();
+    assertEquals(List.of(), advise(knowledge, Set.of("table"), Map.of("pid", "17"), FULL));
+    Map<String, String> hostile = Map.of("pid", "17", "path", "/a'; rm -rf $HOME #");
+    Advice advice = advise(knowledge, Set.of("table"), hostile, FULL).get(0);
+    assertEquals("lsof -p 17 '/a'\\''; rm -rf $HOME #'", advice.command());
+  }
+}
