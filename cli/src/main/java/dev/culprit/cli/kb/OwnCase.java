@@ -78,10 +78,9 @@ record OwnCase(String provenance, String source, Trial trial, Place place) {
     return trial.truth().causes().contains(cause);
   }
 
-  /** Causes that it names and that have no page. */
+  /** Causes that should lead and have no page. */
   List<Fault> unknown(Set<String> causes) {
     List<String> named = new ArrayList<>(trial.truth().causes());
-    named.addAll(trial.truth().innocent());
     named.removeIf(cause -> causes.contains(cause) || cause.equals(Truth.HEALTHY));
     return named.stream()
         .map(c -> new Fault(place.file(), place.line(), Nearest.unknown("cause", c, causes)))
