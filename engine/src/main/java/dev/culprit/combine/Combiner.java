@@ -71,6 +71,7 @@ public final class Combiner {
     facts.addAll(DiskLoads.of(read, seconds));
     facts.addAll(ServiceGrowths.of(read, names, seconds));
     facts.addAll(Ports.of(read));
+    CloseWaits.of(read, names).ifPresent(facts::add);
     facts.addAll(listeners.unaccepted());
     facts.addAll(ProxyTargets.of(read));
     facts.addAll(Balancers.pools(read));
