@@ -368,7 +368,7 @@ def upgrade_guilty(shop):
     write(f"{SHOP}/www/cart.php", "<?php\nfunction total($rows) { return utf8_total($rows); }\necho total([1, 2]);\n")
     shop.nginx()
     shop.scan()
-    shop.many("/cart.php", 40)
+    shop.many("/cart.php", 40, at_once=2)
     shop.look()
 
 

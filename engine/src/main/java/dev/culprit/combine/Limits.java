@@ -21,11 +21,9 @@ final class Limits {
     read.of(ProcessSeen.class).forEach(p -> users.putIfAbsent(p.pid(), p.user()));
     List<LimitGap> gaps = new ArrayList<>();
     for (DescriptorTable table : tables) {
-      if (table.limited()) {
-        ConfiguredLimit wish = largest(read, table, users.getOrDefault(table.service().pid(), ""));
-        if (wish != null && wish.value() > table.softLimit()) {
-          gaps.add(gap(table, wish));
-        }
+      ConfiguredLimit wish = largest(read, table, users.getOrDefault(table.service().pid(), ""));
+      if (wish != null && (!table.limited() || wish.value() > table.softLimit())) {
+        gaps.add(gap(table, wish));
       }
     }
     return gaps;
