@@ -7,6 +7,7 @@ Each capture runs in namespaces of its own (network, processes, mounts): a small
 at it with the tools that an operator has, a second look some seconds later. All that was started ends with the namespace.
 What the look saves is written to OUT/NAME/readings. Package history, limits files and the scan in the access log are the same
 decoys in every capture; they are written by hand, everything else is what the programs print.
+NAME@sosreport takes the look that a sosreport takes: no limits of processes, no backlogs of listeners, the whole lsof.
 Needs root, Debian 12 with nginx, php-fpm 8.2, lsof, iproute2, net-tools and strace.
 """
 import os
@@ -21,6 +22,7 @@ import threading
 import time
 
 SHOP = "/srv/shop"
+EXTENSION = "/usr/lib/php/20220829/calendar.so"
 NGINX_PORT, SHOP_PORT, BANK_PORT = 20300, 20301, 20303
 
 # The service of every capture. What differs stands behind MODE.
@@ -117,17 +119,19 @@ def write(path, text):
 class Shop:
     """The services of one capture and the look at them."""
 
-    def __init__(self, out):
+    def __init__(self, out, sosreport):
         self.out = out
+        self.sosreport = sosreport
         self.files = 256
         self.connections = []
-        for folder in ("www", "log/nginx"):
+        for folder in ("www", "log/nginx", "lib"):
             os.makedirs(f"{SHOP}/{folder}", exist_ok=True)
         write(f"{SHOP}/shopd.py", SHOPD)
         write(f"{SHOP}/nginx.conf", NGINX)
         write(f"{SHOP}/fpm.conf", FPM)
         write(f"{SHOP}/prices.json", "{}\n")
         write(f"{SHOP}/www/index.html", "shop\n")
+        shutil.copy(EXTENSION, f"{SHOP}/lib/t_report.so")
         sh(f"chmod -R a+rX {SHOP}; chown -R www-data {SHOP}/log; ip link set lo up; ip addr add 192.0.2.80/32 dev lo; ip addr add 198.51.100.57/32 dev lo")
 
     def start(self, *command, files=None):
@@ -147,7 +151,7 @@ class Shop:
         time.sleep(0.5)
 
     def fpm(self):
-        self.start("php-fpm8.2", "-F", "-y", f"{SHOP}/fpm.conf", files=1024)
+        self.start("php-fpm8.2", "-F", "-d", f"extension={SHOP}/lib/t_report.so", "-y", f"{SHOP}/fpm.conf", files=1024)
         time.sleep(1)
 
     def get(self, path, source=None, timeout=4):
@@ -198,7 +202,11 @@ class Shop:
         self.save(name, f"$ {command}\n" + sh(command))
 
     def look(self, decoys=True, limits=True):
-        """What an operator saves by hand."""
+        """What an operator saves by hand, or a sosreport holds."""
+        if self.sosreport:
+            self.look_as_sosreport()
+            self.decoys(limits)
+            return
         self.save("date.txt", sh("date"))
         self.run("ss-listen.txt", "ss -lntxp | grep -v -e 'u_str *ESTAB'")
         # the clients of the captures run here; elsewhere they are on other hosts
@@ -215,8 +223,34 @@ class Shop:
         for pid in self.services():
             self.save(f"proc/{pid}/limits", sh(f"cat /proc/{pid}/limits"))
             self.save(f"proc/{pid}/cmdline", sh(f"cat /proc/{pid}/cmdline | tr '\\0' ' '"))
+            if "php-fpm: master" in sh(f"cat /proc/{pid}/cmdline"):
+                self.save(f"proc/{pid}/maps", sh(f"grep -e 'r-xp.*/php/' -e 'r-xp.*t_report' /proc/{pid}/maps"))
+        self.run("dpkg-S.txt", f"dpkg -S {SHOP}/lib/t_report.so /usr/lib/php/20220829/opcache.so")
         pids = ",".join(self.services())
         self.save("lsof.txt", f"$ lsof -nP -p {pids}\n" + sh(f"lsof -nP -p {pids} | grep -v -e ' mem ' -e ' DEL ' | tr -s ' '"))
+        self.logs()
+        if decoys:
+            self.decoys(limits)
+        time.sleep(2)
+        self.save("date-2.txt", sh("date"))
+        self.run("netstat-s-2.txt", "netstat -s")
+        self.run("ss-listen-2.txt", "ss -lntxp | grep -v -e 'u_str *ESTAB'")
+
+    def look_as_sosreport(self):
+        commands = "sos_commands"
+        self.save(f"{commands}/process/lsof_-b_M_-n_-l_-c", sh(
+            f"lsof -b +M -n -l -c '' | grep -v -e ' mem ' -e ' DEL ' -e avoiding -e WARNING -e incomplete -e ' {os.getpid()} ' | tr -s ' '"))
+        self.save(f"{commands}/networking/netstat_-W_-neopa", sh(
+            "netstat -W -neopa | grep -v -e ' 1/' | tr -s ' ' | awk '$6 != \"TIME_WAIT\" || $5 ~ /:20303/ || ++rest < 40'"))
+        for name, command in (("networking/netstat_-s", "netstat -s"), ("process/ps_auxwww", "ps auxwww | grep -v -e siblings -e 'bash -c'"),
+                              ("memory/free", "free"), ("filesys/df_-al_-x_autofs", "df -k / /srv"), ("host/uptime", "uptime"),
+                              ("date/date", "date"), ("kernel/sysctl_-a", "sysctl net.core.somaxconn net.ipv4.ip_local_port_range fs")):
+            self.save(f"{commands}/{name}", sh(command))
+        for path in ("net/sockstat", "net/netstat", "meminfo"):
+            self.save(f"proc/{path}", sh(f"cat /proc/{path}"))
+        self.logs("var/")
+
+    def logs(self, below=""):
         for root, _, names in os.walk(f"{SHOP}/log"):
             for name in names:
                 with open(os.path.join(root, name), errors="replace") as log:
@@ -225,13 +259,7 @@ class Shop:
                     short = lines[:: 1 + len(lines) // 150]
                 else:
                     short = lines if len(lines) < 60 else lines[:15] + lines[-45:]
-                self.save(os.path.relpath(os.path.join(root, name), SHOP), "\n".join(short) + "\n")
-        if decoys:
-            self.decoys(limits)
-        time.sleep(2)
-        self.save("date-2.txt", sh("date"))
-        self.run("netstat-s-2.txt", "netstat -s")
-        self.run("ss-listen-2.txt", "ss -lntxp | grep -v -e 'u_str *ESTAB'")
+                self.save(below + os.path.relpath(os.path.join(root, name), SHOP), "\n".join(short) + "\n")
 
     def services(self):
         found = []
@@ -242,12 +270,21 @@ class Shop:
         return found
 
     def decoys(self, limits):
-        """A recent upgrade and a raised limit, both innocent."""
+        """A recent upgrade, a balancer that only looks at the port and a raised limit, all innocent."""
         day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 86400))
-        self.save("log/dpkg.log", textwrap.dedent(f"""\
+        self.save("var/log/dpkg.log" if self.sosreport else "log/dpkg.log", textwrap.dedent(f"""\
             {day} 21:39:31 upgrade nginx:amd64 1.22.1-9+deb12u3 1.22.1-9+deb12u4
             {day} 21:39:37 upgrade php8.2-fpm:amd64 8.2.34-1~deb12u1 8.2.36-1~deb12u1
             {day} 21:39:41 upgrade tzdata:all 2026a-0+deb12u1 2026b-0+deb12u1
+            """))
+        self.save("etc/haproxy/haproxy.cfg", textwrap.dedent("""\
+            defaults
+              mode tcp
+              timeout connect 3s
+            listen shop
+              bind 203.0.113.9:80
+              option tcp-check
+              server web1 192.0.2.80:20300 check
             """))
         if limits:
             self.save("etc/security/limits.d/90-shop.conf", "postgres  -  nofile  65536\n")
@@ -403,7 +440,8 @@ def inside(name, out):
     signal.signal(signal.SIGALRM, lambda *_: os._exit(3))
     signal.alarm(120)
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "shop", "/srv"], check=True)
-    CAPTURES[name](Shop(out))
+    bare, _, kind = name.partition("@")
+    CAPTURES[bare](Shop(out, kind == "sosreport"))
     os._exit(0)
 
 
