@@ -67,6 +67,8 @@ public final class Combiner {
     facts.addAll(tasks.zombies());
     facts.addAll(tasks.threads());
     facts.addAll(tasks.users(read));
+    facts.addAll(Sessions.of(read));
+    facts.addAll(Jobs.of(read, names));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(DiskLoads.of(read, seconds));
     facts.addAll(ServiceGrowths.of(read, names, seconds));

@@ -1,6 +1,7 @@
 package dev.culprit.combine;
 
 import dev.culprit.fact.ConnectionTally;
+import dev.culprit.fact.DatabaseSessions;
 import dev.culprit.fact.DeletedFileHeld;
 import dev.culprit.fact.DescriptorTally;
 import dev.culprit.fact.DiskTimes;
@@ -20,6 +21,7 @@ final class Derived {
   static final Set<Class<? extends Observation>> SOURCES =
       Set.of(
           ConnectionTally.class,
+          DatabaseSessions.class,
           DeletedFileHeld.class,
           DescriptorTally.class,
           DiskTimes.class,

@@ -76,6 +76,11 @@ public final class ServiceNames {
         .orElse(program);
   }
 
+  /** The name of what a command line runs: its script where an interpreter runs one. */
+  String ofCommand(String command, String arguments) {
+    return name(command, arguments);
+  }
+
   /** Whether a software page knows the name. */
   public boolean known(String service) {
     return knowledge.software().stream().anyMatch(p -> p.id().equals(service));

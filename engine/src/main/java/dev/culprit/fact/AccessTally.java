@@ -13,6 +13,7 @@ import java.util.Map;
  * @param byStatus how many answers of each status; empty for a single client
  * @param distinctPaths different paths, without query; counted exactly up to some thousands
  * @param distinctMissing different paths among the 404s
+ * @param distinctQueries different paths with query, of requests that have one
  * @param probes requests that were refused or not found and whose path is one that scanners try
  *     (admin consoles, backups, dot files)
  * @param clients number of different clients (1 for a single one)
@@ -31,6 +32,7 @@ public record AccessTally(
     Map<Integer, Long> byStatus,
     long distinctPaths,
     long distinctMissing,
+    long distinctQueries,
     long probes,
     long clients,
     long peak,

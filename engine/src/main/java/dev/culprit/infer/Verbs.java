@@ -6,6 +6,7 @@ import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.Proven;
+import dev.culprit.fact.Relation;
 import dev.culprit.fact.RuledOut;
 import dev.culprit.fact.Subject;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ public final class Verbs {
   /** A cause cannot be true of the subject. */
   public static void rulesOut(RuleContext rule, String cause, Subject subject, String because) {
     rule.insertLogical(new RuledOut(cause, subject, because));
+  }
+
+  /** One service needs another, so that the provider's trouble may explain the dependent's. */
+  public static void relates(RuleContext rule, Subject dependent, Subject provider) {
+    rule.insertLogical(new Relation(dependent, provider));
   }
 
   /** Ten to one: what a clear sign is worth when no page gives a measure. */

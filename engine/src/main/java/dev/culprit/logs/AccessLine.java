@@ -17,6 +17,7 @@ final class AccessLine {
   private int clientTo;
   private int pathFrom;
   private int pathTo;
+  private int queryTo;
   private int status;
   private boolean balancer;
   private int serverFrom;
@@ -45,6 +46,11 @@ final class AccessLine {
 
   int pathTo() {
     return pathTo;
+  }
+
+  /** Where the query ends; the path's end where there is none. */
+  int queryTo() {
+    return queryTo;
   }
 
   int status() {
@@ -178,6 +184,10 @@ final class AccessLine {
     pathTo = pathFrom;
     while (pathTo < close && bytes[pathTo] != ' ' && bytes[pathTo] != '?') {
       pathTo++;
+    }
+    queryTo = pathTo;
+    while (queryTo < close && bytes[queryTo] != ' ') {
+      queryTo++;
     }
     line.at = close + 1;
     return true;

@@ -15,6 +15,7 @@ final class Visitor {
   private final String address;
   private final Distinct paths = new Distinct();
   private final Distinct missing = new Distinct();
+  private final Distinct queries = new Distinct();
   private final TimeHistogram times = new TimeHistogram();
   private long requests;
   private long notFound;
@@ -53,6 +54,9 @@ final class Visitor {
     serverErrors += status >= 500 && status < 600 ? 1 : 0;
     probes += probe ? 1 : 0;
     int grown = paths.add(path);
+    if (line.queryTo() > line.pathTo()) {
+      grown += queries.add(Distinct.hash(line.bytes(), line.pathFrom(), line.queryTo()));
+    }
     if (status == 404) {
       notFound++;
       grown += missing.add(path);
@@ -93,6 +97,7 @@ final class Visitor {
     probes += later.probes;
     paths.merge(later.paths);
     missing.merge(later.missing);
+    queries.merge(later.queries);
     times.merge(later.times);
     first = Math.min(first, later.first);
     last = Math.max(last, later.last);
@@ -112,12 +117,13 @@ final class Visitor {
   }
 
   int kept() {
-    return paths.kept() + missing.kept();
+    return paths.kept() + missing.kept() + queries.kept();
   }
 
   void estimate() {
     paths.estimate();
     missing.estimate();
+    queries.estimate();
   }
 
   AccessTally observation(long clients, Map<Integer, Long> byStatus) {
@@ -130,6 +136,7 @@ final class Visitor {
         byStatus,
         paths.count(),
         missing.count(),
+        queries.count(),
         probes,
         clients,
         peak,
