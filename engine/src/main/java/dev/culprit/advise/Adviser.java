@@ -116,7 +116,7 @@ public final class Adviser {
     Belief pinned = pinned(test, beliefs);
     double worth = gain + (pinned == null ? 0 : PINNED * pinned.probability());
     Belief about = pinned == null ? about(open, test, beliefs) : pinned;
-    if (about == null || (!urgent && worth < WORTH_ASKING)) {
+    if (about == null || !isFor(test, about.subject()) || (!urgent && worth < WORTH_ASKING)) {
       return;
     }
     String command = Quoting.fill(test.command(), values.of(about.subject()));
@@ -124,6 +124,13 @@ public final class Adviser {
       Advice advice = advice(test, about.subject(), command, open, beliefs, gain);
       scored.add(new Scored(advice, worth / cost(test), urgent));
     }
+  }
+
+  /** A test for one kind of software is not run against another; an unnamed subject may be it. */
+  private static boolean isFor(TestPage test, Subject subject) {
+    return test.software().isEmpty()
+        || subject.kind() != Subject.Kind.SERVICE
+        || test.software().contains(subject.name());
   }
 
   private static boolean concerns(TestPage test, List<Belief> beliefs) {

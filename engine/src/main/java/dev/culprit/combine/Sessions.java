@@ -25,7 +25,8 @@ final class Sessions {
               + " (?:\\S{1,80}\\(\\d{1,5}\\)|\\[local\\])(?: (.{0,80}))?$");
 
   private static final Pattern LIMIT_ARGUMENT =
-      Pattern.compile("(?:-c |--)max[_-]connections=(\\d{1,6})|^\\S*(?:postgres|postmaster).{0,200} -N (\\d{1,6})");
+      Pattern.compile(
+          "(?:-c |--)max[_-]connections=(\\d{1,6})|^\\S*(?:postgres|postmaster).{0,200} -N (\\d{1,6})");
 
   private static final int MOST_PROOF = 4;
 
@@ -68,8 +69,7 @@ final class Sessions {
     }
     for (ProcessSeen process : read.of(ProcessSeen.class)) {
       Matcher argument = LIMIT_ARGUMENT.matcher(process.arguments());
-      boolean own =
-          database.equals("postgresql") == process.arguments().contains("postgres");
+      boolean own = database.equals("postgresql") == process.arguments().contains("postgres");
       if (own && argument.find()) {
         limit = Long.parseLong(argument.group(1) == null ? argument.group(2) : argument.group(1));
       }
@@ -108,9 +108,12 @@ final class Sessions {
     DatabaseSessions sessions(String database, long limit) {
       Map.Entry<String, Integer> busiest =
           byClient.entrySet().stream()
-              .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Comparator.comparing(Map.Entry::getKey)))
+              .max(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .thenComparing(Comparator.comparing(Map.Entry::getKey)))
               .orElseThrow();
-      List<Origin> proof = new ArrayList<>(waiters.subList(0, Math.min(MOST_PROOF, waiters.size())));
+      List<Origin> proof =
+          new ArrayList<>(waiters.subList(0, Math.min(MOST_PROOF, waiters.size())));
       proof.addAll(open.subList(0, Math.min(2, open.size())));
       proof.addAll(others.subList(0, Math.min(2, others.size())));
       return new DatabaseSessions(

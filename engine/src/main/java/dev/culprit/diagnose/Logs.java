@@ -30,7 +30,16 @@ final class Logs {
 
   /** Parsers of outputs that end with log lines. */
   private static final Set<String> WITH_LOG_LINES =
-      Set.of("systemctl-status", "supervisorctl", "certificate", "name-lookup", "clock-sync");
+      Set.of(
+          "systemctl-status",
+          "supervisorctl",
+          "certificate",
+          "name-lookup",
+          "clock-sync",
+          "thread-dump",
+          "sql-table",
+          "redis-info",
+          "queues");
 
   private static final List<String> NO_LOGS =
       List.of("/etc/", "/sys/", "/proc/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");

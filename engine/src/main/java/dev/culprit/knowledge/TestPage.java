@@ -13,6 +13,7 @@ import java.util.Set;
  * @param gives the readings that its answer is, so that it is not asked again once they are there
  * @param pins causes whose details it pins down once they are believed: which file, which call,
  *     which query; worth running although it moves no odds
+ * @param software the services that it is for, as the software pages name them; empty for any
  * @param causes causes for which it is asked although it moves no finding, such as saving evidence
  *     first; may be empty
  * @param seconds how long it takes
@@ -34,6 +35,7 @@ public record TestPage(
     List<String> reads,
     Set<String> gives,
     Set<String> pins,
+    Set<String> software,
     Set<String> causes,
     int seconds,
     Risk risk,

@@ -24,7 +24,8 @@ public final class Parsers {
               NetworkParsers.ALL,
               HostParsers.ALL,
               PackageParsers.ALL,
-              ResourceParsers.ALL)
+              ResourceParsers.ALL,
+              ApplicationParsers.ALL)
           .flatMap(List::stream)
           .toList();
 
