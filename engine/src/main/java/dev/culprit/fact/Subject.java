@@ -1,6 +1,8 @@
 package dev.culprit.fact;
 
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a finding or a hypothesis is about, as people say it: a service rather than each of its
@@ -13,6 +15,10 @@ import java.util.Objects;
  * @param pid one process that stands for it, or 0 when there is none or it is not known
  */
 public record Subject(Kind kind, String name, int pid) {
+
+  private static final Pattern DISK =
+      Pattern.compile(
+          "(?:/dev/)?((?:sd|hd|vd|xvd)[a-z]{1,3}|nvme\\d+|mmcblk\\d+)(?:n\\d+)?p?\\d*(?:-\\d+)?");
 
   /** The sorts of things that can be sick; the names are those of the JSON contract. */
   public enum Kind {
@@ -55,6 +61,25 @@ public record Subject(Kind kind, String name, int pid) {
   /** Whether it is the whole machine. */
   public boolean isHost() {
     return kind == Kind.HOST;
+  }
+
+  /**
+   * Whether one block device may lie on the other: a partition on its disk, and whatever does not
+   * name its disk (dm-3, md0, ata3.00) on any.
+   */
+  public boolean maySharePhysicalDisk(Subject other) {
+    if (kind != Kind.DEVICE || other.kind != Kind.DEVICE) {
+      return false;
+    }
+    String mine = disk();
+    String theirs = other.disk();
+    return mine.isEmpty() || theirs.isEmpty() || mine.equals(theirs);
+  }
+
+  /** The disk that a device's name tells, without its partition, or "". */
+  private String disk() {
+    Matcher disk = DISK.matcher(name);
+    return disk.matches() ? disk.group(1) : "";
   }
 
   @Override

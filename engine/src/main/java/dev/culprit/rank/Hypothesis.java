@@ -56,6 +56,7 @@ public record Hypothesis(
     return subject.equals(other)
         || subject.isHost()
         || other.isHost()
-        || subject.kind() != other.kind();
+        || subject.kind() != other.kind()
+        || subject.maySharePhysicalDisk(other);
   }
 }
