@@ -16,4 +16,30 @@ public record DiskHealth(String device, boolean passed, Map<String, Long> counts
   public DiskHealth {
     counts = Map.copyOf(counts);
   }
+
+  /** The disk, or the host where the reading does not name it. */
+  public Subject subject() {
+    return device.isEmpty() ? Subject.HOST : Subject.of(Subject.Kind.DEVICE, device);
+  }
+
+  /** Its name for a sentence. */
+  public String label() {
+    return device.isEmpty() ? "a disk" : device;
+  }
+
+  /** Sectors that it could not read or replace, or blocks that it lost. */
+  public long lost() {
+    return of("Current_Pending_Sector")
+        + of("Offline_Uncorrectable")
+        + of("Media and Data Integrity Errors");
+  }
+
+  /** Whether an NVMe disk raises its critical warning. */
+  public boolean isWarning() {
+    return of("Critical Warning") > 0;
+  }
+
+  private long of(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
 }
