@@ -78,12 +78,21 @@ final class PsParser extends LineParser {
 
     private final Sink out;
     private final Map<Integer, ProcessRow> held = new LinkedHashMap<>();
+    private final ProcessTable asked;
     private ProcessTable table;
     private boolean threads;
     private ProcessRow latest;
 
+    /** Whether something else stood between the last row and this one, such as the time. */
+    private boolean parted;
+
+    private int firstPid = -1;
+    private int sample;
+
     Table(Sink out) {
       this.out = out;
+      this.asked = PsColumns.of(out.asked());
+      this.sample = out.sample();
     }
 
     @Override
@@ -91,17 +100,29 @@ final class PsParser extends LineParser {
       ProcessTable header = ProcessTable.of(line);
       if (header != null) {
         end();
+        parted = true;
         table = header;
         threads = header.ofThreads();
         return true;
       }
-      ProcessTable shape = table == null ? shape(line) : table;
+      ProcessTable shape = table == null ? headless(line) : table;
       Map<String, String> cells = shape == null ? null : shape.cells(line);
-      return cells != null && take(cells, line, number);
+      boolean row = cells != null && take(cells, line, number);
+      parted = !row;
+      return row;
+    }
+
+    private ProcessTable headless(String line) {
+      return asked == null ? shape(line) : asked;
     }
 
     private boolean take(Map<String, String> cells, String line, int number) {
       int pid = Text.integer(cells.get("pid"));
+      if (parted && !threads && firstPid == pid) {
+        flush(); // the first process again, some time later
+        sample++;
+      }
+      firstPid = firstPid < 0 ? pid : firstPid;
       ProcessRow before = pid < 0 ? latest : held.get(pid);
       if (before != null) {
         threads |= pid >= 0;
@@ -112,7 +133,7 @@ final class PsParser extends LineParser {
         return true; // a thread of a process that was cut off
       }
       if (!threads || held.size() >= MOST) {
-        flush();
+        tell();
       }
       latest = new ProcessRow(cells, out.at(number, line));
       held.put(pid, latest);
@@ -121,9 +142,13 @@ final class PsParser extends LineParser {
     }
 
     private void flush() {
-      held.values().forEach(row -> out.observe(row.seen(threads, out.sample())));
-      held.clear();
+      tell();
       latest = null;
+    }
+
+    private void tell() {
+      held.values().forEach(row -> out.observe(row.seen(threads, sample)));
+      held.clear();
     }
 
     @Override
