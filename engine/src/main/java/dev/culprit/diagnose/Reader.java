@@ -11,6 +11,7 @@ import dev.culprit.parse.Parsers;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Lines;
 import dev.culprit.source.Reading;
+import dev.culprit.source.Reasons;
 import dev.culprit.source.Skipped;
 import dev.culprit.trace.StraceLog;
 import java.io.IOException;
@@ -118,6 +119,9 @@ final class Reader {
       Mixed.parse(parser, lines, sink);
       if (lines.failure() != null) {
         skip(reading, lines.failure());
+      } else if (lines.lastIsUnended() && sink.lastLost == lines.number()) {
+        String reason = "it is cut off in line " + sink.lastLost + "; what came before was read";
+        collected.skipped().add(new Skipped(reading.path(), reason));
       }
     }
     if (sink.rows > 0 || sink.observed > 0) {
@@ -142,9 +146,7 @@ final class Reader {
   }
 
   private void skip(Reading reading, IOException failure) {
-    String reason =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    collected.skipped().add(new Skipped(reading.path(), "cannot be read to its end: " + reason));
+    collected.skipped().add(new Skipped(reading.path(), Reasons.of(failure)));
   }
 
   /** Takes what one parser reads and counts its rows. */
@@ -154,6 +156,7 @@ final class Reader {
     private long observed;
     private long rows;
     private long lost;
+    private int lastLost;
     private String firstLost = "";
 
     Counting(Reading reading) {
@@ -174,6 +177,7 @@ final class Reader {
     @Override
     public void notUnderstood(int line, String text) {
       lost++;
+      lastLost = line;
       if (firstLost.isEmpty()) {
         firstLost = "line " + line + ": " + text;
       }

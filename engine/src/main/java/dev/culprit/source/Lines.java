@@ -25,6 +25,7 @@ public final class Lines implements AutoCloseable {
   private int filled;
   private int number;
   private boolean cut;
+  private boolean unended;
   private String pushedBack;
   private IOException failure;
 
@@ -87,6 +88,11 @@ public final class Lines implements AutoCloseable {
     return cut;
   }
 
+  /** Whether the line that was given last is the last one and lacks its end. */
+  public boolean lastIsUnended() {
+    return unended;
+  }
+
   /** What ended the reading early, or null. */
   public IOException failure() {
     return failure;
@@ -106,6 +112,7 @@ public final class Lines implements AutoCloseable {
     boolean any = false;
     while (true) {
       if (position == filled && !fill()) {
+        unended |= any;
         return any ? length : -1;
       }
       any = true;

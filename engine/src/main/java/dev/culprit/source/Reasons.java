@@ -8,11 +8,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why something could not be read, as a sentence without a full stop. */
-final class Reasons {
+public final class Reasons {
 
   private Reasons() {}
 
-  static String of(Throwable e) {
+  /** What an operator can do something with, whatever the exception says. */
+  public static String of(Throwable e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
