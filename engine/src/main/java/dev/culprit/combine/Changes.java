@@ -2,6 +2,7 @@ package dev.culprit.combine;
 
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.PackageChange;
+import dev.culprit.fact.Rollback;
 import dev.culprit.fact.ServiceChange;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
@@ -11,13 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Package history joined with the services that the packages belong to. */
 final class Changes {
-
-  private static final Set<String> REPLACES_CODE = Set.of("upgrade", "downgrade");
 
   private final Knowledge knowledge;
   private final ServiceNames names;
@@ -29,22 +27,31 @@ final class Changes {
     this.now = now;
   }
 
-  List<ServiceChange> of(Observations read) {
+  /** Of each service the newest upgrade and, where it went back since, what came of that. */
+  List<Object> of(Observations read) {
     Instant onset = onset(read);
-    Map<String, ServiceChange> newest = new TreeMap<>();
-    for (PackageChange change : read.of(PackageChange.class)) {
-      if (REPLACES_CODE.contains(change.action())) {
-        String service = service(change.name());
-        if (!service.isEmpty()) {
-          newest.merge(service, join(service, change, onset), (a, b) -> newer(b, a) ? b : a);
-        }
-      }
-    }
-    return new ArrayList<>(newest.values());
+    Rollbacks rollbacks = new Rollbacks(read, knowledge.signaturesById(), now);
+    Map<String, PackageChange> upgrades = newest(read, "upgrade");
+    Map<String, PackageChange> backs = newest(read, "downgrade");
+    List<Object> changes = new ArrayList<>();
+    upgrades.forEach((service, change) -> changes.add(join(service, change, onset)));
+    backs.forEach(
+        (service, back) -> {
+          Rollback rollback = rollbacks.of(service, upgrades.get(service), back);
+          changes.add(rollback == null ? join(service, back, onset) : rollback);
+        });
+    return changes;
   }
 
-  private static boolean newer(ServiceChange a, ServiceChange b) {
-    return a.change().at().isAfter(b.change().at());
+  private Map<String, PackageChange> newest(Observations read, String action) {
+    Map<String, PackageChange> newest = new TreeMap<>();
+    for (PackageChange change : read.of(PackageChange.class)) {
+      String service = change.action().equals(action) ? service(change.name()) : "";
+      if (!service.isEmpty()) {
+        newest.merge(service, change, (a, b) -> b.at().isAfter(a.at()) ? b : a);
+      }
+    }
+    return newest;
   }
 
   private ServiceChange join(String service, PackageChange change, Instant onset) {
