@@ -1,8 +1,10 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.ClockSync;
+import dev.culprit.fact.HostClock;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** {@code chronyc tracking} and sources, timedatectl, and {@code ntpq -p}. */
@@ -80,6 +82,11 @@ final class ClockSyncParser extends LineParser {
         } else if (name.equals("System clock synchronized") || name.equals("NTP synchronized")) {
           synchronised = value.equals("yes");
           keep(number, line);
+        } else if (name.equals("Universal time")) {
+          OffsetDateTime at = ClockText.of(value);
+          if (at != null) {
+            out.observe(new HostClock(at, out.sample(), out.at(number, line)));
+          }
         } else if (name.equals("System time")) {
           // "0.000012 seconds slow of NTP time"
           List<String> words = Text.words(value, 4);
@@ -104,7 +111,20 @@ final class ClockSyncParser extends LineParser {
             offset = Text.decimal(words.get(8)) / 1000;
           }
         }
+        if (row && ntpq && !synchronised) {
+          unfollowed(line);
+        }
         return true;
+      }
+
+      /** A server that answers and is not followed: it may be too far off to be trusted. */
+      private void unfollowed(String line) {
+        List<String> words = Text.words(line.substring(1), 12);
+        boolean reached = words.size() > 8 && !words.get(6).equals("0");
+        double off = reached ? Text.decimal(words.get(8)) / 1000 : Double.NaN;
+        if (!Double.isNaN(off) && (Double.isNaN(offset) || Math.abs(off) > Math.abs(offset))) {
+          offset = off;
+        }
       }
 
       @Override
