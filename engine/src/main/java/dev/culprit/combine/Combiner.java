@@ -72,6 +72,7 @@ public final class Combiner {
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(DiskLoads.of(read, seconds));
     facts.addAll(ServiceGrowths.of(read, names, seconds));
+    facts.addAll(BlockedTasks.of(read, names));
     facts.addAll(Ports.of(read));
     CloseWaits.of(read, names).ifPresent(facts::add);
     facts.addAll(listeners.unaccepted());

@@ -1,7 +1,6 @@
 package dev.culprit.fact;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How a service's processes changed between the first and the last look. Only processes that were
@@ -33,12 +32,6 @@ public record ServiceGrowth(
     List<Origin> proof)
     implements Proven {
 
-  private static final Pattern WAITS_FOR_DISK =
-      Pattern.compile(
-          "io_schedule|folio_wait|filemap_|wait_on_page|wait_on_buffer|__wait_on_buffer|bit_wait_io"
-              + "|blk_|blkdev_|iomap_|do_blockdev_direct|dio_|jbd2_|wait_transaction|ext[234]_|xfs_|xlog_"
-              + "|btrfs_|f2fs_|balance_dirty|rq_qos|wbt_|submit_bio|md_|raid\\d|sync_inodes|get_request");
-
   /** Copies the list. */
   public ServiceGrowth {
     proof = List.copyOf(proof);
@@ -56,7 +49,12 @@ public record ServiceGrowth(
 
   /** Whether the kernel function in which it sleeps waits for blocks of a disk. */
   public boolean isWaitsForDisk() {
-    return WAITS_FOR_DISK.matcher(channel).lookingAt();
+    return BlockedTask.waitsForDisk(channel);
+  }
+
+  /** Whether it waits neither for a disk, nor for a network filesystem, nor for a thaw. */
+  public boolean isWaitsForOther() {
+    return BlockedTask.waitsForOther(channel);
   }
 
   /** Whether it is young and works hard, as a process does that loads its data. */
