@@ -67,6 +67,7 @@ public final class Combiner {
     facts.addAll(tasks.zombies());
     facts.addAll(tasks.threads());
     facts.addAll(tasks.users(read));
+    facts.addAll(Defects.of(read, knowledge));
     facts.addAll(Sessions.of(read));
     facts.addAll(Jobs.of(read, names));
     facts.addAll(Growths.of(read, seconds));

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
  * Everything that was read from the knowledge base; checked, immutable and ordered by id.
  *
  * @param resources the rows of the exoneration grid
+ * @param defects known defects with their versions
  */
 public record Knowledge(
     NavigableMap<String, CausePage> causes,
@@ -17,7 +18,8 @@ public record Knowledge(
     NavigableMap<String, TestPage> tests,
     List<Signature> signatures,
     List<SoftwarePage> software,
-    List<ResourcePage> resources) {
+    List<ResourcePage> resources,
+    List<DefectPage> defects) {
 
   /** What the pages say that each finding is worth to each cause, as facts for the rules. */
   public List<Expectation> expectations() {

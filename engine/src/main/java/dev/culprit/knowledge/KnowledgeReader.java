@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads a knowledge base: {@code causes/TOPIC/*.yaml}, {@code findings/TOPIC/*.yaml}, {@code
- * tests/TOPIC/*.yaml}, {@code signatures/TOPIC/*.yaml}, {@code software/*.yaml}, {@code
- * resources/*.yaml}. A file holds one page or a list of pages. A pack that is read later replaces
- * pages of the same id.
+ * tests/TOPIC/*.yaml}, {@code signatures/TOPIC/*.yaml}, {@code defects/*.yaml}, {@code
+ * software/*.yaml}, {@code resources/*.yaml}. A file holds one page or a list of pages. A pack that
+ * is read later replaces pages of the same id.
  */
 public final class KnowledgeReader {
 
@@ -31,6 +31,7 @@ public final class KnowledgeReader {
   private final Map<String, Signature> signatures = new TreeMap<>();
   private final Map<String, SoftwarePage> software = new TreeMap<>();
   private final Map<String, ResourcePage> resources = new TreeMap<>();
+  private final Map<String, DefectPage> defects = new TreeMap<>();
 
   /** All faults so far. */
   public List<Fault> faults() {
@@ -69,6 +70,7 @@ public final class KnowledgeReader {
     pages(root, "software", (node, topic) -> PageReader.software(node), SoftwarePage::id, software);
     pages(
         root, "resources", (node, topic) -> PageReader.resource(node), ResourcePage::id, resources);
+    pages(root, "defects", (node, topic) -> PageReader.defect(node), DefectPage::id, defects);
     return this;
   }
 
@@ -80,7 +82,8 @@ public final class KnowledgeReader {
         new TreeMap<>(tests),
         List.copyOf(signatures.values()),
         List.copyOf(software.values()),
-        List.copyOf(resources.values()));
+        List.copyOf(resources.values()),
+        List.copyOf(defects.values()));
   }
 
   private <T> void pages(

@@ -66,6 +66,19 @@ final class PageReader {
       Set.of("id", "title", "processes", "packages", "units", "logs", "serves", "references");
   private static final Set<String> RESOURCE_KEYS =
       Set.of("id", "needs", "utilisation", "saturation", "errors");
+  private static final Set<String> DEFECT_KEYS =
+      Set.of(
+          "id",
+          "title",
+          "packages",
+          "compare",
+          "affected",
+          "except",
+          "signs",
+          "text",
+          "effect",
+          "fixed",
+          "references");
   private static final Set<String> REMEDY_KEYS = Set.of("what", "command", "risk", "undo");
   private static final Set<String> OWNERS =
       Set.of("operations", "development", "network", "database", "security", "provider");
@@ -181,6 +194,31 @@ final class PageReader {
         node.texts("utilisation"),
         node.texts("saturation"),
         node.texts("errors"),
+        new Place(node.file(), node.line()));
+  }
+
+  static DefectPage defect(YamlNode node) {
+    node.unknownKeys(DEFECT_KEYS);
+    List<DefectPage.Range> ranges = new ArrayList<>();
+    for (YamlNode range : node.get("affected").items()) {
+      range.unknownKeys(Set.of("from", "before"));
+      ranges.add(new DefectPage.Range(range.text("from"), range.required("before")));
+    }
+    if (node.texts("signs").isEmpty() || node.texts("references").isEmpty()) {
+      node.fault("a defect needs signs by which it shows, and references that describe it");
+    }
+    return new DefectPage(
+        node.required("id"),
+        node.required("title"),
+        patterns(node, "packages"),
+        !node.text("compare").equals("package"),
+        List.copyOf(ranges),
+        patterns(node, "except").stream().findFirst().orElse(null),
+        new LinkedHashSet<>(node.texts("signs")),
+        patterns(node, "text").stream().findFirst().orElse(null),
+        node.required("effect"),
+        node.required("fixed"),
+        node.texts("references"),
         new Place(node.file(), node.line()));
   }
 

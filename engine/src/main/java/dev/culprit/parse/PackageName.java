@@ -1,5 +1,6 @@
 package dev.culprit.parse;
 
+import dev.culprit.fact.VersionOrder;
 import java.util.Set;
 
 /**
@@ -28,7 +29,8 @@ record PackageName(String name, String version) {
     if (version < 1
         || joined.indexOf('/') >= 0
         || version + 1 >= release
-        || !startsWithDigit(Versions.withoutEpoch(joined.substring(version + 1)), architecture)) {
+        || !startsWithDigit(
+            VersionOrder.withoutEpoch(joined.substring(version + 1)), architecture)) {
       return null;
     }
     int colon = joined.indexOf(':');
@@ -38,7 +40,7 @@ record PackageName(String name, String version) {
   }
 
   private static String versionOf(String joined, int dash) {
-    return Versions.withoutEpoch(joined.substring(dash + 1));
+    return VersionOrder.withoutEpoch(joined.substring(dash + 1));
   }
 
   /** Names without an architecture are only taken where the version looks like one. */

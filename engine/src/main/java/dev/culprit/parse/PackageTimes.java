@@ -3,6 +3,7 @@ package dev.culprit.parse;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.PackageChange;
 import dev.culprit.fact.PackageChange.Clock;
+import dev.culprit.fact.VersionOrder;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 
@@ -63,6 +64,6 @@ final class PackageTimes {
   /** {@code upgrade}, unless the versions say that it went back. */
   static String upgradeOrDowngrade(String from, String to) {
     boolean known = !from.isEmpty() && !to.isEmpty();
-    return known && Versions.compare(from, to) > 0 ? "downgrade" : "upgrade";
+    return known && VersionOrder.compare(from, to) > 0 ? "downgrade" : "upgrade";
   }
 }

@@ -47,6 +47,6 @@ public final class Pages {
     if (!faults.isEmpty()) {
       throw new AssertionError(faults.toString());
     }
-    return new Knowledge(causes, findings, tests, List.of(), List.of(), List.of());
+    return new Knowledge(causes, findings, tests, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -1,4 +1,4 @@
-package dev.culprit.parse;
+package dev.culprit.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VersionsTest {
+class VersionOrderTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -21,15 +21,20 @@ class VersionsTest {
     "2.4.6-97.el7.centos, 2.4.6-97.el7.centos.1, -1",
     "007, 7, 0",
     "1.0, 1.0a, -1",
+    "1.0-1, 1.0+dfsg-1, -1",
+    "1.0, 1.0^git1, -1",
+    "1.0^git1, 1.0.1, -1",
+    "8u181-b13-2, 8u191, -1",
   })
   void ordersAsPackageManagersDo(String a, String b, int expected) {
-    assertEquals(expected, Integer.signum(Versions.compare(a, b)));
-    assertEquals(-expected, Integer.signum(Versions.compare(b, a)));
+    assertEquals(expected, Integer.signum(VersionOrder.compare(a, b)));
+    assertEquals(-expected, Integer.signum(VersionOrder.compare(b, a)));
   }
 
   @Property
   void isItsOwnEqualAndAntisymmetric(@ForAll String a, @ForAll String b) {
-    assertEquals(0, Versions.compare(a, a));
-    assertEquals(Integer.signum(Versions.compare(a, b)), -Integer.signum(Versions.compare(b, a)));
+    assertEquals(0, VersionOrder.compare(a, a));
+    assertEquals(
+        Integer.signum(VersionOrder.compare(a, b)), -Integer.signum(VersionOrder.compare(b, a)));
   }
 }

@@ -1,22 +1,41 @@
-package dev.culprit.parse;
+package dev.culprit.fact;
 
 /** Package versions, in the order that dpkg and rpm put them. */
-final class Versions {
+public final class VersionOrder {
 
-  private Versions() {}
+  private VersionOrder() {}
 
   /** Below 0 when {@code a} is older than {@code b}, above 0 when it is newer. */
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     int epoch = Long.compare(epoch(a), epoch(b));
-    return epoch != 0 ? epoch : compareParts(withoutEpoch(a), withoutEpoch(b));
+    if (epoch != 0) {
+      return epoch;
+    }
+    String left = withoutEpoch(a);
+    String right = withoutEpoch(b);
+    int upstream = compareParts(upstream(left), upstream(right));
+    return upstream != 0 ? upstream : compareParts(revision(left), revision(right));
+  }
+
+  /** What stands before the distribution's own revision, which follows the last hyphen. */
+  private static String upstream(String version) {
+    int hyphen = version.lastIndexOf('-');
+    return hyphen < 0 ? version : version.substring(0, hyphen);
+  }
+
+  private static String revision(String version) {
+    int hyphen = version.lastIndexOf('-');
+    return hyphen < 0 ? "" : version.substring(hyphen + 1);
   }
 
   private static long epoch(String version) {
     int colon = version.indexOf(':');
-    return colon < 0 ? 0 : Text.number(version.substring(0, colon), 0);
+    String number = colon < 0 ? "" : version.substring(0, colon);
+    return number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
   }
 
-  static String withoutEpoch(String version) {
+  /** The version without its epoch. */
+  public static String withoutEpoch(String version) {
     return version.substring(version.indexOf(':') + 1);
   }
 
@@ -62,12 +81,18 @@ final class Versions {
     return end;
   }
 
-  /** A tilde comes before everything, even the end; letters before other signs. */
+  /**
+   * A tilde comes before everything, even the end; rpm's caret right behind it; letters before
+   * other signs.
+   */
   private static int order(String text, int at) {
     if (at >= text.length() || digit(text, at)) {
       return 0;
     }
     char c = text.charAt(at);
+    if (c == '^') {
+      return 1;
+    }
     return c == '~' ? -1 : Character.isLetter(c) ? c : c + 256;
   }
 }
