@@ -177,12 +177,14 @@ final class LineHead {
     }
     line.at++;
     int tag = line.at;
+    boolean named = false;
     while (isTagName(line.peek())) {
+      named |= Cursor.isLetter(line.peek());
       line.at++;
     }
     int tagEnd = line.at;
-    if (tagEnd == tag || tagEnd - tag > LONGEST_TAG) {
-      return;
+    if (!named || tagEnd - tag > LONGEST_TAG) {
+      return; // a JVM's collector writes its uptime there
     }
     if (line.skip('[')) {
       line.number(1, 10);

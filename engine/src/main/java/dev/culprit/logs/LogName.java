@@ -53,7 +53,24 @@ record LogName(String stem, int age, String program, boolean isAccess) {
           "ssl_access",
           "error_log",
           "access_log",
-          "default");
+          "default",
+          "paste",
+          "pasted",
+          "mail",
+          "post",
+          "note",
+          "notes",
+          "text",
+          "ticket",
+          "issue",
+          "report",
+          "question",
+          "excerpt",
+          "snippet",
+          "sample",
+          "input",
+          "dump",
+          "trace");
   private static final Set<String> SHARED =
       Set.of(
           "messages",
