@@ -9,6 +9,8 @@ import dev.culprit.fact.FileOwner;
 import dev.culprit.fact.InotifyUse;
 import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.LibraryLoaded;
+import dev.culprit.fact.LockFile;
+import dev.culprit.fact.LockHeld;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageInstalled;
 import dev.culprit.fact.ProcessLimit;
@@ -29,6 +31,8 @@ final class Derived {
           InotifyUse.class,
           LeakTraced.class,
           LibraryLoaded.class,
+          LockFile.class,
+          LockHeld.class,
           PackageInstalled.class,
           ProcessLimit.class,
           ProcessSeen.class);

@@ -59,9 +59,20 @@ final class CgroupFileParser extends LineParser {
     return reading.file().startsWith(ROOT + "/") && !reading.file().endsWith(".pressure");
   }
 
-  /** The text alone is numbers. */
+  /** A row that only cpu.stat has. */
+  private static boolean isCpuStat(String line) {
+    List<String> words = Text.words(line, 3);
+    return words.size() == 2
+        && (words.get(0).startsWith("nr_") || words.get(0).startsWith("throttled_"))
+        && Text.isNumber(words.get(1));
+  }
+
+  /** The text alone is numbers, but for cpu.stat. */
   @Override
   public int recognise(List<String> head) {
+    if (head.stream().filter(CgroupFileParser::isCpuStat).count() >= 2) {
+      return 85;
+    }
     boolean text = head.stream().anyMatch(line -> !line.isBlank() && Absence.why(line) == null);
     return text ? 1 : 0;
   }
@@ -76,7 +87,10 @@ final class CgroupFileParser extends LineParser {
     boolean kept = KEPT.stream().anyMatch(name::startsWith);
     return (line, number) -> {
       List<String> words = Text.words(line, 12);
-      if (!kept) {
+      if (!kept && isCpuStat(line)) {
+        String key = "cpu.stat." + words.get(0);
+        return observe(group, key, words.get(1), number, line, out);
+      } else if (!kept) {
         return true;
       }
       if (words.size() == 1) {

@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.DescriptorKind;
+import dev.culprit.fact.LockFile;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
@@ -100,6 +101,10 @@ final class FdTypesParser extends LineParser {
         DescriptorKind kind = row.kind();
         if (kind != null) {
           count(out.at(number, line)).add(kind, row.count());
+        }
+        int pid = ProcPath.pid(out.asked());
+        if (kind == DescriptorKind.FILE && pid > 0 && LockFile.isOne(row.type())) {
+          out.observe(new LockFile(pid, row.type(), out.at(number, line)));
         }
         return true;
       }

@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.DescriptorKind;
+import dev.culprit.fact.LockFile;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
@@ -150,6 +151,8 @@ final class LsofParser extends LineParser {
       out.looked("descriptor-tally");
       if (kind == DescriptorKind.DELETED_FILE) {
         process.addDeleted(row.path(), row.descriptor(), row.bytes(), out.at(number, line));
+      } else if (kind == DescriptorKind.FILE && LockFile.isOne(row.path())) {
+        out.observe(new LockFile(row.pid(), row.path(), out.at(number, line)));
       } else if (kind == DescriptorKind.TCP) {
         connection(row, line, number);
       } else if (kind == DescriptorKind.UNIX && row.rest().endsWith("(LISTEN)")) {

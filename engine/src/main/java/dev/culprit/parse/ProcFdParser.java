@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.DescriptorKind;
+import dev.culprit.fact.LockFile;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.SocketInodes;
 import dev.culprit.source.Reading;
@@ -185,6 +186,8 @@ final class ProcFdParser extends LineParser {
         if (inode > 0) {
           process.inodes.add(inode);
         }
+      } else if (kind == DescriptorKind.FILE && pid > 0 && LockFile.isOne(link.target())) {
+        out.observe(new LockFile(pid, link.target(), out.at(number, line)));
       } else if (kind == DescriptorKind.DELETED_FILE) {
         String path = link.target().substring(0, link.target().length() - " (deleted)".length());
         process.count.addDeleted(path, link.descriptor(), -1, out.at(number, line));
