@@ -63,6 +63,7 @@ public final class Combiner {
       facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
     }
     facts.addAll(Processes.services(read, names));
+    facts.addAll(Locks.queues(read, names));
     Tasks tasks = new Tasks(read, names);
     facts.addAll(tasks.zombies());
     facts.addAll(tasks.threads());
@@ -70,6 +71,7 @@ public final class Combiner {
     facts.addAll(Defects.of(read, knowledge));
     facts.addAll(Sessions.of(read));
     facts.addAll(Jobs.of(read, names));
+    facts.addAll(tasks.spinning(read));
     facts.addAll(Growths.of(read, seconds));
     facts.addAll(DiskLoads.of(read, seconds));
     facts.addAll(ServiceGrowths.of(read, names, seconds));

@@ -22,6 +22,9 @@ public final class ServiceNames {
 
   private static final Pattern WORDS = Pattern.compile("\\s+");
 
+  /** What units bear behind the name that people say. */
+  private static final Pattern UNIT = Pattern.compile("(?:@[^@/]*)?\\.(?:service|scope|socket)$");
+
   /** Options of interpreters whose value is not the script. */
   private static final Set<String> TAKES_A_VALUE =
       Set.of(
@@ -66,7 +69,8 @@ public final class ServiceNames {
    * The service that a program's own log names: {@code thumbd} for {@code python3 thumbd.py}, where
    * such a process was seen.
    */
-  public String ofLog(String program) {
+  public String ofLog(String written) {
+    String program = written.isEmpty() ? "" : normalise(UNIT.matcher(written).replaceFirst(""));
     if (program.isEmpty() || byPid.containsValue(program)) {
       return program;
     }

@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ProcessLimit;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.SpinningProcess;
 import dev.culprit.fact.Subject;
 import dev.culprit.fact.ThreadCount;
 import dev.culprit.fact.UserTasks;
@@ -18,6 +19,9 @@ final class Tasks {
 
   /** Threads of a process below this are nobody's trouble. */
   private static final int MANY_THREADS = 50;
+
+  /** Share of a core, in percent, that leaves no time for waiting. */
+  private static final double WHOLE_CORE = 90;
 
   /** What limits.h and prlimit call RLIMIT_NPROC. */
   private static final String MAX_PROCESSES = "Max processes";
@@ -52,8 +56,9 @@ final class Tasks {
   List<ZombieFamily> zombies() {
     Map<Integer, Family> families = new TreeMap<>();
     for (ProcessSeen process : latest.values()) {
-      if (process.state() == 'Z' && process.parent() > 0) {
-        Family family = families.computeIfAbsent(process.parent(), p -> new Family());
+      if (process.state() == 'Z') {
+        int parent = Math.max(0, process.parent());
+        Family family = families.computeIfAbsent(parent, p -> new Family());
         family.zombies++;
         family.before += first.get(process.pid()).sample() == 0 ? 1 : 0;
         family.children.merge(child(process), 1, Integer::sum);
@@ -68,14 +73,21 @@ final class Tasks {
   }
 
   private ZombieFamily family(int parent, Family family) {
-    ProcessSeen seen = latest.get(parent);
-    String command = seen == null ? "process " + parent : seen.command();
     return new ZombieFamily(
-        parent == 1 ? Subject.service("init", 1) : names.of(parent, command),
+        parent(parent),
         family.zombies,
         lastSample == 0 ? -1 : family.before,
         most(family.children),
         family.proof);
+  }
+
+  /** The parent as a service; the host where the listing does not name it. */
+  private Subject parent(int pid) {
+    if (pid <= 1) {
+      return pid == 1 ? Subject.service("init", 1) : Subject.HOST;
+    }
+    ProcessSeen seen = latest.get(pid);
+    return names.of(pid, seen == null ? "process " + pid : seen.command());
   }
 
   private static String child(ProcessSeen process) {
@@ -87,6 +99,32 @@ final class Tasks {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse("");
+  }
+
+  /** Processes that take a core's worth of time in every look. */
+  List<SpinningProcess> spinning(Observations read) {
+    Map<Integer, List<ProcessSeen>> looks = new TreeMap<>();
+    for (ProcessSeen process : read.of(ProcessSeen.class)) {
+      if (process.cpuPercent() >= 0) {
+        looks.computeIfAbsent(process.pid(), p -> new ArrayList<>()).add(process);
+      }
+    }
+    List<SpinningProcess> all = new ArrayList<>();
+    looks.forEach(
+        (pid, seen) -> {
+          double least = seen.stream().mapToDouble(ProcessSeen::cpuPercent).min().orElse(0);
+          if (least >= WHOLE_CORE) {
+            ProcessSeen last = seen.get(seen.size() - 1);
+            all.add(
+                new SpinningProcess(
+                    names.of(pid, last.command()),
+                    seen.size(),
+                    least,
+                    seen.stream().mapToLong(ProcessSeen::elapsedSeconds).max().orElse(-1),
+                    seen.stream().limit(3).map(ProcessSeen::origin).toList()));
+          }
+        });
+    return all;
   }
 
   List<ThreadCount> threads() {

@@ -3,6 +3,7 @@ package dev.culprit.diagnose;
 import dev.culprit.advise.Adviser;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.Listener;
+import dev.culprit.fact.LogTally;
 import dev.culprit.fact.ServiceSeen;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
@@ -36,6 +37,8 @@ public final class PlaceholderValues implements Adviser.Values {
         put(table.service().name(), "trace-pid", String.valueOf(traced));
       } else if (fact instanceof Listener listener && !listener.program().isEmpty()) {
         put(listener.program(), "port", String.valueOf(listener.port()));
+      } else if (fact instanceof LogTally log && log.field("path").startsWith("/")) {
+        put(log.program(), "path", log.field("path"));
       }
     }
   }

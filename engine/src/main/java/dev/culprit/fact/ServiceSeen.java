@@ -56,6 +56,35 @@ public record ServiceSeen(
           "apt-get",
           "dpkg");
 
+  /** Programs whose work is to use a core until they are done. */
+  private static final Set<String> CRUNCHERS =
+      Set.of(
+          "gzip",
+          "pigz",
+          "bzip2",
+          "xz",
+          "zstd",
+          "lz4",
+          "7z",
+          "ffmpeg",
+          "cc1",
+          "cc1plus",
+          "clang",
+          "rustc",
+          "ld",
+          "make",
+          "rsync",
+          "openssl",
+          "updatedb",
+          "updatedb.mlocate",
+          "mandb",
+          "restic",
+          "borg",
+          "pg_dump",
+          "mysqldump",
+          "stress",
+          "stress-ng");
+
   /** Copies the list. */
   public ServiceSeen {
     proof = List.copyOf(proof);
@@ -64,5 +93,10 @@ public record ServiceSeen(
   /** Whether it only works since somebody looks at the host, or mends it. */
   public boolean observer() {
     return OBSERVERS.contains(service.name());
+  }
+
+  /** Whether a whole core is what it should use while it works. */
+  public boolean worksHard() {
+    return observer() || CRUNCHERS.contains(service.name());
   }
 }
