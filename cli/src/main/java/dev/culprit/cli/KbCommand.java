@@ -2,6 +2,8 @@ package dev.culprit.cli;
 
 import dev.culprit.cli.kb.KbDoc;
 import dev.culprit.cli.kb.KbLint;
+import dev.culprit.cli.kb.KbNew;
+import dev.culprit.cli.kb.KbSearch;
 import dev.culprit.cli.kb.KbTest;
 import dev.culprit.cli.render.Page;
 import dev.culprit.knowledge.Knowledge;
@@ -24,11 +26,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "kb",
     mixinStandardHelpOptions = true,
-    description = "Checks, tests, lists and shows the knowledge base.",
+    description = "Checks, tests, lists, searches and shows the knowledge base.",
     subcommands = {
       KbLint.class,
       KbTest.class,
       KbDoc.class,
+      KbSearch.class,
+      KbNew.class,
       KbCommand.ListPages.class,
       KbCommand.Show.class
     })

@@ -130,4 +130,27 @@ class KbCommandTest {
     assertTrue(accuracy.endsWith(kept), accuracy);
     assertFalse(accuracy.contains("stale"), accuracy);
   }
+
+  @Test
+  void searchFindsPagesByAllTheirWords() {
+    Invocation run = Invocation.of("kb", "search", "Sockets", "closes");
+    assertEquals(0, run.code());
+    says(run, "cause      socket-leak-unbound");
+    assertEquals(1, Invocation.of("kb", "search", "no-such-word-anywhere").code());
+  }
+
+  @Test
+  void aNewCauseBeginsWithAPageAndACaseThatLintUnderstands() throws IOException {
+    String[] command = {
+      "kb", "new", "cause", "cache-cold", "--topic=memory", "--knowledge", folder.toString()
+    };
+    assertEquals(0, Invocation.of(command).code());
+    assertEquals(2, Invocation.of(command).code(), "it is there already");
+    assertEquals(2, Invocation.of("kb", "new", "cause", "../x", "--topic=memory").code());
+    Invocation lint = Invocation.of("kb", "lint", "--knowledge", folder.toString());
+    says(lint, "causes/memory/cache-cold.yaml:1: 'cache-cold' lacks a remedy");
+    assertFalse(lint.out().contains("unknown key"), lint.out());
+    Invocation test = Invocation.of("kb", "test", folder.toString());
+    assertFalse(test.out().contains("case.yaml:"), test.out());
+  }
 }
