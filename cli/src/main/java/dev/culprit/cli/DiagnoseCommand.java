@@ -5,6 +5,7 @@ import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
+import dev.culprit.diagnose.Since;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.LiveBundle;
@@ -71,6 +72,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   private String symptom = "";
 
   @Option(
+      names = "--since",
+      paramLabel = "TIME|DURATION",
+      converter = SinceConverter.class,
+      description = "leave out log lines from before it: 2h, or 2026-11-23T00:30")
+  private Since since = Since.EVER;
+
+  @Option(
       names = "--root",
       paramLabel = "DIR",
       description = "another root for /proc, /etc, /var: a mounted disk or a container's root")
@@ -131,7 +139,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     try (Bundle bundle = open()) {
       Diagnosis diagnosis =
-          auto.run(base.diagnoser(), bundle, new Options(symptom, null), quiet ? null : err);
+          auto.run(base.diagnoser(), bundle, new Options(symptom, null, since), quiet ? null : err);
       Output.write(rendered(diagnosis), output);
       if (stats) {
         err.println(Statistics.of(diagnosis));

@@ -83,6 +83,20 @@ class CommandLineTest {
   }
 
   @Test
+  void theWindowLeavesOldLinesOut() {
+    String held = Incidents.path(Incidents.QUIET);
+    String all = Invocation.of("diagnose", "--format=json", held).out();
+    assertTrue(all.contains("\"notUnderstood\" : [ {"), all);
+    for (String since :
+        List.of("1s", "2030-01-01", "2030-01-01 12:00", "2030-01-01T12:00:00+01:00")) {
+      Invocation run = Invocation.of("diagnose", "--format=json", "--since", since, held);
+      assertEquals(0, run.code());
+      assertFalse(run.out().contains("\"notUnderstood\" : [ {"), run.out());
+    }
+    wrongUse("no time such as", "diagnose", "--since", "yesterday", held);
+  }
+
+  @Test
   void saysWhyAnotherCauseDoesNotLead() {
     String out =
         Invocation.of("diagnose", "--why-not", "fd-limit-process", Incidents.path(Incidents.LEAK))

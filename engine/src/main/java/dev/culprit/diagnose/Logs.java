@@ -134,6 +134,7 @@ final class Logs {
     Instant at = now == null ? Instant.now() : now.toInstant();
     ZoneOffset zone = now == null ? ZoneOffset.UTC : now.getOffset();
     Instant booted = uptime < 0 || now == null ? null : at.minusSeconds((long) uptime);
-    return new LogContext(zone, at, booted, names::normalise);
+    return new LogContext(
+        zone, at, booted, options.since().at(at.atOffset(zone)), names::normalise);
   }
 }

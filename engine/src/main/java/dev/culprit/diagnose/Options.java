@@ -7,9 +7,15 @@ import java.time.OffsetDateTime;
  *
  * @param symptom the user's words, or ""
  * @param now the clock that stands in where the readings bear none; null to do without
+ * @param since where the incident's window begins
  */
-public record Options(String symptom, OffsetDateTime now) {
+public record Options(String symptom, OffsetDateTime now, Since since) {
 
-  /** No symptom, no clock. */
-  public static final Options NONE = new Options("", null);
+  /** No symptom, no clock, no window. */
+  public static final Options NONE = new Options("", null, Since.EVER);
+
+  /** Only the user's words are known. */
+  public static Options symptom(String words) {
+    return new Options(words, null, Since.EVER);
+  }
 }

@@ -16,6 +16,7 @@ final class ChunkScan {
   private static final int EDGE_LINES = 20;
 
   private final SignatureSet signatures;
+  private final LogContext context;
   private final UnaryOperator<String> names;
   private final SignatureSet.Candidates candidates;
   private final Automaton.Hits hits = new Automaton.Hits();
@@ -28,6 +29,7 @@ final class ChunkScan {
 
   ChunkScan(SignatureSet signatures, LogContext context, LogName name, String source) {
     this.signatures = signatures;
+    this.context = context;
     this.names = context.program();
     this.candidates = signatures.new Candidates();
     this.matchers = new Matcher[signatures.size()];
@@ -86,6 +88,9 @@ final class ChunkScan {
     if (!access.read(line.bytes(), line.from(), line.to())) {
       return false;
     }
+    if (context.isBefore(access.millis())) {
+      return true;
+    }
     part.access.take(access, line);
     if (access.isBalancer()) {
       part.balancer.take(access, line);
@@ -140,6 +145,9 @@ final class ChunkScan {
     }
     head.read(line.bytes(), line.from(), line.to());
     line.at(head.millis());
+    if (context.isBefore(head.millis())) {
+      return;
+    }
     if (candidates.any() && matches(part, hit)) {
       if (!request) {
         part.understood();

@@ -55,7 +55,7 @@ final class Grading {
 
   private Grade grade(Trial trial) throws NoInputException {
     try (Bundle bundle = Bundles.open(trial.paths(), InputStream.nullInputStream())) {
-      return Grade.of(trial, diagnoser.diagnose(bundle, new Options(trial.symptom(), null)));
+      return Grade.of(trial, diagnoser.diagnose(bundle, Options.symptom(trial.symptom())));
     }
   }
 
