@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The links under /proc/PID/fd: from this host, or as {@code ls -l} prints them in any of its
@@ -58,7 +60,10 @@ final class ProcFdParser extends LineParser {
   }
 
   /** One link. */
-  private record Link(int pid, String descriptor, String target) {
+  private record Link(int pid, String descriptor, String target, long bytes) {
+
+    /** How this host's own reading goes on after a removed file. */
+    private static final Pattern SIZE = Pattern.compile("(.* \\(deleted\\)), (\\d{1,18}) bytes");
 
     static Link of(String line) {
       int arrow = line.indexOf(" -> ");
@@ -72,10 +77,12 @@ final class ProcFdParser extends LineParser {
       if (!Text.isNumber(descriptor) || (begin > 0 && !looksLikeLs(line))) {
         return null;
       }
-      return new Link(
-          slash < 0 ? 0 : ProcPath.pid(name),
-          descriptor,
-          unquoted(line.substring(arrow + 4).strip()));
+      int pid = slash < 0 ? 0 : ProcPath.pid(name);
+      String target = unquoted(line.substring(arrow + 4).strip());
+      Matcher size = SIZE.matcher(target);
+      return size.matches()
+          ? new Link(pid, descriptor, size.group(1), Long.parseLong(size.group(2)))
+          : new Link(pid, descriptor, target, -1);
     }
 
     /** Newer ls quotes targets that a shell would split. */
@@ -190,7 +197,7 @@ final class ProcFdParser extends LineParser {
         out.observe(new LockFile(pid, link.target(), out.at(number, line)));
       } else if (kind == DescriptorKind.DELETED_FILE) {
         String path = link.target().substring(0, link.target().length() - " (deleted)".length());
-        process.count.addDeleted(path, link.descriptor(), -1, out.at(number, line));
+        process.count.addDeleted(path, link.descriptor(), link.bytes(), out.at(number, line));
       }
     }
 

@@ -18,8 +18,12 @@ final class ProcDescriptors {
 
   private static final String SOCKET = "socket:[";
 
-  /** One descriptor and what it leads to. */
-  record Link(int fd, String target) {
+  /**
+   * One descriptor and what it leads to.
+   *
+   * @param bytes the size of a removed file, which nothing but its descriptor tells; else -1
+   */
+  record Link(int fd, String target, long bytes) {
 
     /** The number of the socket, or -1 if it is none. */
     long socket() {
@@ -86,7 +90,9 @@ final class ProcDescriptors {
   private static void add(Path entry, List<Link> links) {
     try {
       int fd = Integer.parseInt(String.valueOf(entry.getFileName()));
-      links.add(new Link(fd, Files.readSymbolicLink(entry).toString()));
+      String target = Files.readSymbolicLink(entry).toString();
+      boolean removed = target.startsWith("/") && target.endsWith(" (deleted)");
+      links.add(new Link(fd, target, removed ? Files.size(entry) : -1));
     } catch (IOException | NumberFormatException closedMeanwhile) {
       // a descriptor that is closed while the folder is read was never there
     }
@@ -118,7 +124,11 @@ final class ProcDescriptors {
     out.append(ProcSections.header(pid, "fd")).append('\n');
     for (Link link : links) {
       out.append(link.fd()).append(" -> ");
-      out.append(ProcSections.harmless(link.target())).append('\n');
+      out.append(ProcSections.harmless(link.target()));
+      if (link.bytes() >= 0) {
+        out.append(", ").append(link.bytes()).append(" bytes");
+      }
+      out.append('\n');
     }
     if (more > 0) {
       out.append("... ").append(more).append(" more\n");
