@@ -82,6 +82,10 @@ public final class Combiner {
     facts.addAll(ProxyTargets.of(read));
     facts.addAll(Balancers.pools(read));
     facts.addAll(Certificates.of(read, now));
+    facts.addAll(Networks.of(read, names));
+    facts.addAll(FileGrowths.of(read, seconds));
+    facts.addAll(SocketLosses.of(raw, names));
+    facts.addAll(KernelWaits.of(read, names));
     facts.addAll(Libraries.unowned(read, names));
     facts.addAll(new Changes(knowledge, names, now).of(read));
     return facts;

@@ -6,6 +6,7 @@ import dev.culprit.fact.DeletedFileHeld;
 import dev.culprit.fact.DescriptorTally;
 import dev.culprit.fact.DiskTimes;
 import dev.culprit.fact.FileOwner;
+import dev.culprit.fact.FileSize;
 import dev.culprit.fact.InotifyUse;
 import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.LibraryLoaded;
@@ -15,6 +16,7 @@ import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageInstalled;
 import dev.culprit.fact.ProcessLimit;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.SocketDrops;
 import java.util.Set;
 
 /** The observations that reach the rules only as tallies. */
@@ -28,6 +30,7 @@ final class Derived {
           DescriptorTally.class,
           DiskTimes.class,
           FileOwner.class,
+          FileSize.class,
           InotifyUse.class,
           LeakTraced.class,
           LibraryLoaded.class,
@@ -35,7 +38,8 @@ final class Derived {
           LockHeld.class,
           PackageInstalled.class,
           ProcessLimit.class,
-          ProcessSeen.class);
+          ProcessSeen.class,
+          SocketDrops.class);
 
   private Derived() {}
 }

@@ -2,6 +2,7 @@ package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.SourceRead;
 import dev.culprit.fact.FilesystemUse;
+import dev.culprit.fact.KernelSetting;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageChange;
@@ -45,11 +46,15 @@ final class Collected {
 
   /**
    * Takes an observation and notes that its kind was looked at: {@code DescriptorTally} as {@code
-   * descriptor-tally}, a measure as {@code measure.TcpExt}; of a later sample also with {@code @2}.
+   * descriptor-tally}, a measure as {@code measure.TcpExt}, a sysctl also as {@code
+   * kernel-setting.NAME}; of a later sample also with {@code @2}.
    */
   void observe(Observation observation, int sample) {
     observations.add(observation);
     look(kind(observation), sample);
+    if (observation instanceof KernelSetting setting) {
+      look("kernel-setting." + setting.name(), sample);
+    }
   }
 
   /** Gives package changes that were read without a zone or a year their true instant. */

@@ -2,8 +2,10 @@ package dev.culprit.diagnose;
 
 import dev.culprit.advise.Adviser;
 import dev.culprit.fact.DescriptorTable;
+import dev.culprit.fact.InterfaceAddress;
 import dev.culprit.fact.Listener;
 import dev.culprit.fact.LogTally;
+import dev.culprit.fact.RouteEntry;
 import dev.culprit.fact.ServiceSeen;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
@@ -16,9 +18,12 @@ import java.util.Map;
 public final class PlaceholderValues implements Adviser.Values {
 
   private final Map<String, Map<String, String>> byService = new HashMap<>();
+  private final Map<String, String> general = new HashMap<>();
+  private final Map<String, String> byInterface = new HashMap<>();
 
   /** Learns from the facts of one run, and the names of units from the software pages. */
   public PlaceholderValues(List<Object> facts, Knowledge knowledge) {
+    learnWays(facts);
     for (SoftwarePage page : knowledge.software()) {
       if (!page.units().isEmpty()) {
         put(page.id(), "unit", page.units().get(0));
@@ -43,6 +48,22 @@ public final class PlaceholderValues implements Adviser.Values {
     }
   }
 
+  /** The way out, and each interface's own address. */
+  private void learnWays(List<Object> facts) {
+    for (Object fact : facts) {
+      if (fact instanceof RouteEntry route && route.isDefault() && !route.gateway().isEmpty()) {
+        general.putIfAbsent("gateway", route.gateway());
+        general.putIfAbsent("interface", route.device());
+      }
+    }
+    for (Object fact : facts) {
+      if (fact instanceof InterfaceAddress address && !address.device().equals("lo")) {
+        general.putIfAbsent("interface", address.device());
+        byInterface.putIfAbsent(address.device(), address.address());
+      }
+    }
+  }
+
   private void put(String service, String key, String value) {
     byService.computeIfAbsent(service, s -> new HashMap<>()).put(key, value);
   }
@@ -62,12 +83,17 @@ public final class PlaceholderValues implements Adviser.Values {
       values.putIfAbsent("unit", subject.name());
     }
     if (subject.kind() == Subject.Kind.UPSTREAM) {
+      values.put("address", subject.name());
       int colon = subject.name().lastIndexOf(':');
       if (colon > 0 && subject.name().substring(colon + 1).matches("\\d{1,5}")) {
         values.put("port", subject.name().substring(colon + 1));
         values.put("address", subject.name().substring(0, colon));
       }
     }
+    if (subject.kind() == Subject.Kind.INTERFACE && byInterface.containsKey(subject.name())) {
+      values.put("address", byInterface.get(subject.name()));
+    }
+    general.forEach(values::putIfAbsent);
     return values;
   }
 }

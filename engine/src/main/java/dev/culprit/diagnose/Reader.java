@@ -32,6 +32,9 @@ final class Reader {
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
 
+  /** From so many strange lines on, more than the tool's own output follows its name. */
+  private static final int FEW_STRANGE = 3;
+
   static final StraceLog TRACE = new StraceLog();
 
   private final Collected collected = new Collected();
@@ -91,9 +94,11 @@ final class Reader {
       logs.take(reading);
       return;
     }
-    boolean understood = parse(parser, reading);
-    // a text that was recognised by its look may be a mail that holds a log as well
-    if (logs.mayHoldLogLines(parser.id()) || (!understood && !parser.claims(reading))) {
+    long strange = parse(parser, reading);
+    // a text that was recognised by its look may be a mail that holds a log as well; one with a
+    // tool's name may go on with a log below
+    boolean mixed = strange >= (parser.claims(reading) ? FEW_STRANGE : 1);
+    if (mixed || logs.mayHoldLogLines(parser.id())) {
       logs.take(reading);
     }
   }
@@ -112,8 +117,8 @@ final class Reader {
     return other == null && (named || sure > 0) ? TRACE : other;
   }
 
-  /** Whether every row was understood. */
-  private boolean parse(Parser parser, Reading reading) {
+  /** How many rows were not understood. */
+  private long parse(Parser parser, Reading reading) {
     Counting sink = new Counting(reading);
     try (Lines lines = Lines.of(reading)) {
       Mixed.parse(parser, lines, sink);
@@ -130,7 +135,7 @@ final class Reader {
     collected
         .coverage()
         .add(new SourceRead(reading.path(), parser.id(), sink.rows, sink.lost, sink.firstLost));
-    return sink.lost == 0;
+    return sink.lost;
   }
 
   private static List<String> head(Reading reading) {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The names under which pages say what must have been read: kinds of observations, parsers,
- * families of measures ({@code measure.TcpExt}) and logs ({@code log}, {@code log.nginx}).
+ * families of measures ({@code measure.TcpExt}), sysctls ({@code kernel-setting.NAME}) and logs
+ * ({@code log}, {@code log.nginx}).
  */
 public final class Readings {
 
@@ -29,8 +30,12 @@ public final class Readings {
   private static final Set<String> OTHERS =
       Set.of("filesystems", "log", "memory", "strace-openings", "strace-stack", Collected.INODES);
 
-  /** Logs by their software, and measures by what stands before the point of their names. */
-  private static final Pattern FAMILY = Pattern.compile("log\\.[a-z0-9-]+|measure\\.[A-Za-z0-9-]+");
+  /**
+   * Logs by their software, measures by what stands before the point of their names, and sysctls.
+   */
+  private static final Pattern FAMILY =
+      Pattern.compile(
+          "log\\.[a-z0-9-]+|measure\\.[A-Za-z0-9-]+|kernel-setting\\.[a-z0-9_]+(?:\\.[a-z0-9_-]+)+");
 
   private final NavigableSet<String> names;
 

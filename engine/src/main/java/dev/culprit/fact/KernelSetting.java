@@ -16,4 +16,14 @@ public record KernelSetting(String name, String value, Origin origin) implements
       return -1;
     }
   }
+
+  /** One of several numbers, counted from 0, or -1 when there is none. */
+  public long number(int index) {
+    String[] parts = value.strip().split("\\s+", -1);
+    try {
+      return index < parts.length ? Long.parseLong(parts[index]) : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
 }

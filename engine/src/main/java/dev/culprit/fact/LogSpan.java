@@ -1,5 +1,6 @@
 package dev.culprit.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -25,4 +26,13 @@ public record LogSpan(
     Instant last,
     boolean cut,
     Origin origin)
-    implements Observation {}
+    implements Observation {
+
+  /** Lines a second over the whole length, or 0 where lines bear no time. */
+  public double linesPerSecond() {
+    if (first == null || last == null || lines < 2) {
+      return 0;
+    }
+    return lines / Math.max(1.0, Duration.between(first, last).toMillis() / 1000.0);
+  }
+}

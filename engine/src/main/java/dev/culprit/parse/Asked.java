@@ -11,6 +11,9 @@ final class Asked {
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "timeout", "nice", "ionice", "env", "nohup", "stdbuf", "command", "busybox");
 
+  /** Before the name of a network namespace and the command that runs in it. */
+  private static final List<String> IN_NAMESPACE = List.of("ip", "netns", "exec");
+
   private Asked() {}
 
   /** Whether the command's tool is one of {@code tools}, behind sudo, env and the like too. */
@@ -42,6 +45,10 @@ final class Asked {
     int i = 0;
     boolean wrapped = false;
     while (i < words.size()) {
+      if (i + 3 < words.size() && words.subList(i, i + 3).equals(IN_NAMESPACE)) {
+        i += 4;
+        continue;
+      }
       String word = words.get(i);
       boolean wrapper = WRAPPERS.contains(Text.baseName(word));
       boolean argument = wrapped && (word.startsWith("-") || Text.bytes(word, 1) >= 0);

@@ -1,6 +1,8 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.KernelSocket;
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.SocketDrops;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +51,20 @@ final class InetTableParser extends SocketTableParser {
         texts.computeIfAbsent(peer.substring(0, peer.length() - 5), InetTableParser::address),
         hex(peer, peer.length() - 4, peer.length()),
         Integer.toUnsignedLong(hex(queues, 9, 17)));
+  }
+
+  /** The last cell of UDP's tables counts the datagrams that found the receive buffer full. */
+  @Override
+  SocketDrops drops(String line, KernelSocket socket, int sample, Origin at) {
+    List<String> words = Text.words(line, 20);
+    // a row of TCP has more cells
+    long drops = words.size() == 13 ? Text.number(words.get(12), -1) : -1;
+    if (drops <= 0) {
+      return null;
+    }
+    String name = socket.local() + ":" + socket.localPort();
+    return new SocketDrops(
+        "udp", name, socket.inode(), 0, "", drops, socket.received(), -1, sample, at);
   }
 
   private static boolean isAddress(String text) {

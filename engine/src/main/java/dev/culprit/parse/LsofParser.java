@@ -2,6 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.DescriptorKind;
 import dev.culprit.fact.LockFile;
+import dev.culprit.fact.FileSize;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
@@ -21,6 +22,11 @@ final class LsofParser extends LineParser {
   private static final int MOST_HELD = 2_000;
 
   private static final int MOST_PIDS = 1 << 22;
+
+  /** From which size on, in bytes, an open file is told of by itself. */
+  private static final long LARGE = 1 << 24;
+
+  private static final int MOST_SIZES = 500;
 
   LsofParser() {
     super("lsof");
@@ -74,6 +80,7 @@ final class LsofParser extends LineParser {
     private boolean cut;
     private boolean warned;
     private boolean denied;
+    private int sizes;
 
     Listing(Sink out) {
       this.out = out;
@@ -149,6 +156,11 @@ final class LsofParser extends LineParser {
       DescriptorKind kind = row.kind();
       process.add(kind, kind == DescriptorKind.UNBOUND_SOCKET ? out.at(number, line) : null);
       out.looked("descriptor-tally");
+      if (kind == DescriptorKind.FILE && row.bytes() >= LARGE && sizes < MOST_SIZES) {
+        sizes++;
+        out.observe(
+            new FileSize(row.path(), row.bytes(), out.sample() + repeat, out.at(number, line)));
+      }
       if (kind == DescriptorKind.DELETED_FILE) {
         process.addDeleted(row.path(), row.descriptor(), row.bytes(), out.at(number, line));
       } else if (kind == DescriptorKind.FILE && LockFile.isOne(row.path())) {

@@ -17,7 +17,9 @@ final class NetworkParsers {
           new TcParser(),
           new ConntrackParser(),
           new EthtoolParser(),
-          new NameLookupParser());
+          new NameLookupParser(),
+          new PingParser(),
+          new NetworkCacheParser());
 
   private NetworkParsers() {}
 }

@@ -25,6 +25,11 @@ final class ResourceParsers {
           new ClockSyncParser(),
           new CertificateParser(),
           new MdstatParser(),
+          new MdadmParser(),
+          new QuotaParser(),
+          new NfsstatParser(),
+          new DuParser(),
+          new LsParser(),
           new SmartctlParser(),
           new LsblkParser(),
           new IpcsParser());

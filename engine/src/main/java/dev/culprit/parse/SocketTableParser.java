@@ -2,6 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.KernelSocket;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.SocketDrops;
 import dev.culprit.fact.SocketTable;
 import dev.culprit.source.Reading;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ abstract class SocketTableParser extends LineParser {
 
   /** Sockets that are kept of a table; no host has more at a time that anybody could serve. */
   private static final int MOST = 1_000_000;
+
+  /** Sockets with losses that are told of. */
+  private static final int MOST_DROPS = 1_000;
 
   private final List<String> names;
 
@@ -37,6 +41,11 @@ abstract class SocketTableParser extends LineParser {
    * @param texts texts that occur again and again, kept once
    */
   abstract KernelSocket socket(String line, Map<String, String> texts);
+
+  /** What a row tells of messages that its socket lost, or null. */
+  SocketDrops drops(String line, KernelSocket socket, int sample, Origin at) {
+    return null;
+  }
 
   @Override
   public boolean claims(Reading reading) {
@@ -74,6 +83,7 @@ abstract class SocketTableParser extends LineParser {
     private String path;
     private String protocol = "";
     private Origin origin;
+    private int told;
 
     Tables(Sink out) {
       this.out = out;
@@ -104,6 +114,12 @@ abstract class SocketTableParser extends LineParser {
       }
       if (sockets.size() < MOST) {
         sockets.add(socket);
+      }
+      SocketDrops lost =
+          told < MOST_DROPS ? drops(line, socket, out.sample(), out.at(number, line)) : null;
+      if (lost != null) {
+        out.observe(lost);
+        told++;
       }
       return true;
     }

@@ -1,6 +1,8 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.SocketDrops;
+import dev.culprit.fact.StalledConnection;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,12 @@ final class SsParser extends LineParser {
   private static final List<String> NOTES =
       List.of(
           "Failed to find cgroup2 mount", "Failed to open cgroup2", "Netid ", "State ", "Recv-Q");
+
+  /** Characters of a socket's further lines that are kept. */
+  private static final int MOST_DETAILS = 8_000;
+
+  /** Sockets with trouble that are told of. */
+  private static final int MOST_TOLD = 1_000;
 
   SsParser() {
     super("ss");
@@ -86,6 +94,12 @@ final class SsParser extends LineParser {
       return untold || family.startsWith("tcp");
     }
 
+    /** Whether it is a socket of UDP or netlink. */
+    boolean isDatagram() {
+      boolean untold = family.isEmpty() && state.equals("UNCONN") && !rest.get(0).startsWith("/");
+      return untold || family.startsWith("udp") || family.equals("nl");
+    }
+
     boolean isUnix() {
       return family.startsWith("u_") || (family.isEmpty() && rest.get(0).startsWith("/"));
     }
@@ -103,6 +117,8 @@ final class SsParser extends LineParser {
     private Row row;
     private Origin at;
     private List<Owner> owners = List.of();
+    private String details = "";
+    private int told;
 
     Sockets(Sink out) {
       this.out = out;
@@ -117,11 +133,13 @@ final class SsParser extends LineParser {
         row = next;
         at = out.at(number, line);
         owners = SocketOwners.ofSs(line);
+        details = line;
         return true;
       }
       if (row != null && line.charAt(0) <= ' ') {
         List<Owner> more = SocketOwners.ofSs(line);
         owners = more.isEmpty() ? owners : more;
+        details = details.length() < MOST_DETAILS ? details + line : details;
         return true;
       }
       return isHeader(line) || NOTES.stream().anyMatch(line::startsWith);
@@ -135,6 +153,8 @@ final class SsParser extends LineParser {
         unix();
       } else if (row.isTcp()) {
         tcp();
+      } else if (row.isDatagram() && told < MOST_TOLD) {
+        datagrams();
       }
       row = null;
     }
@@ -154,6 +174,32 @@ final class SsParser extends LineParser {
         listens("tcp", local);
       } else if (peer != null) {
         connections.connected("tcp", state, local, peer, row.received(), owner(), at);
+        StalledConnection stalled =
+            state.equals("ESTABLISHED") && told < MOST_TOLD
+                ? SocketDetails.stalled(peer, owner(), details, out.sample(), at)
+                : null;
+        if (stalled != null) {
+          told++;
+          out.observe(stalled);
+        }
+      }
+    }
+
+    private void datagrams() {
+      boolean netlink = row.family().equals("nl");
+      String name = row.rest().get(0);
+      SocketDrops lost =
+          SocketDetails.drops(
+              netlink ? "netlink" : "udp",
+              netlink ? name.substring(0, Math.max(0, name.lastIndexOf(':'))) : name,
+              owner(),
+              row.received(),
+              details,
+              out.sample(),
+              at);
+      if (lost != null) {
+        told++;
+        out.observe(lost);
       }
     }
 

@@ -1,0 +1,66 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.FileSize;
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** du with -k (the default), -b, -m and -h: a size, a tab and a path a row. */
+final class DuParser extends LineParser {
+
+  private static final int MOST = 500;
+
+  DuParser() {
+    super("du");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "du") || reading.command().matches("(?s).{0,40}\\bdu -.{0,200}");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    for (String line : head) {
+      if (isRow(line)) {
+        rows++;
+      } else if (!line.isBlank() && !Prompt.isEcho(line) && !line.startsWith("du: ")) {
+        return 0;
+      }
+    }
+    return rows > 1 ? 70 : rows;
+  }
+
+  private static boolean isRow(String line) {
+    int tab = line.indexOf('\t');
+    int path = line.indexOf('/');
+    return tab > 0
+        && (path == tab + 1 || line.startsWith(".", tab + 1) || line.endsWith("\ttotal"))
+        && Text.bytes(line.substring(0, tab), 1) >= 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    String asked = " " + out.asked();
+    boolean inBytes =
+        asked.contains(" --bytes") || asked.matches("(?s).{0,200} -[a-zA-Z]*b.{0,200}");
+    long unit = inBytes ? 1 : asked.matches("(?s).{0,200} -[a-zA-Z]*m.{0,200}") ? 1 << 20 : 1024;
+    return new Rows() {
+      private int count;
+
+      @Override
+      public boolean row(String line, int number) {
+        if (!isRow(line)) {
+          return false;
+        }
+        int tab = line.indexOf('\t');
+        if (count++ < MOST) {
+          long bytes = Text.bytes(line.substring(0, tab), unit);
+          String path = line.substring(tab + 1);
+          out.observe(new FileSize(path, bytes, out.sample(), out.at(number, line)));
+        }
+        return true;
+      }
+    };
+  }
+}

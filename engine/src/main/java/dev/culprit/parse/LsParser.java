@@ -1,0 +1,69 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.FileSize;
+import dev.culprit.source.Reading;
+import java.util.List;
+
+/** {@code ls -l} with and without -h, -R and -i: the sizes of plain files. */
+final class LsParser extends LineParser {
+
+  private static final int MOST = 500;
+
+  LsParser() {
+    super("ls");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "ls") || Asked.tool(reading, "ll");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      boolean row = isRow(line);
+      rows += row ? 1 : 0;
+      boolean beside = line.isBlank() || line.startsWith("total ") || line.endsWith(":");
+      others += row || beside || Prompt.isEcho(line) || line.startsWith("ls: ") ? 0 : 1;
+    }
+    return rows > others ? 70 : 0;
+  }
+
+  private static boolean isRow(String line) {
+    return line.length() > 20 && line.matches("[-dlcbsp][-rwxsStT]{9}[.+@]? .{10,4000}");
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    List<String> arguments = Text.words(Asked.arguments(out.asked()), 20);
+    String last = arguments.isEmpty() ? "" : arguments.get(arguments.size() - 1);
+    return new Rows() {
+      private String folder = last.startsWith("/") ? last : "";
+      private int count;
+
+      @Override
+      public boolean row(String line, int number) {
+        if (line.startsWith("/") && line.endsWith(":")) {
+          folder = line.substring(0, line.length() - 1);
+          return true;
+        }
+        if (!isRow(line)) {
+          return line.startsWith("total ") || line.endsWith(":");
+        }
+        // mode, links, owner, group, size, three of a date (two in ISO style), name
+        List<String> words = Text.words(line, 9);
+        boolean iso = words.size() > 6 && words.get(5).matches("\\d{4}-\\d\\d-\\d\\d");
+        words = iso ? Text.words(line, line.contains(" +") || line.contains(".0") ? 9 : 8) : words;
+        long bytes = words.size() < 8 ? -1 : Text.bytes(words.get(4), 1);
+        if (line.charAt(0) == '-' && bytes >= 0 && count++ < MOST) {
+          String name = words.get(words.size() - 1);
+          String path = name.startsWith("/") || folder.isEmpty() ? name : folder + "/" + name;
+          out.observe(new FileSize(path, bytes, out.sample(), out.at(number, line)));
+        }
+        return true;
+      }
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.PingResult;
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** ping of iputils (old and new), busybox and fping's summary lines; one result a run. */
+final class PingParser extends LineParser {
+
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "PING (\\S{1,255}?):? (?:\\S{1,255} ){0,3}?(\\d{1,5})(?:\\(\\d{1,5}\\))? (?:data )?bytes.{0,40}");
+
+  private static final Pattern COUNTS =
+      Pattern.compile(
+          "(\\d{1,9}) packets transmitted, (\\d{1,9}) (?:packets )?received(?:, \\+?(\\d{1,9}) duplicates)?.{0,120}");
+
+  private static final Pattern MTU = Pattern.compile("mtu ?= ?(\\d{2,5})");
+
+  /** A phrase of ping, and the word for it. */
+  private record Phrase(String text, String word) {}
+
+  private static final List<Phrase> PHRASES =
+      List.of(
+          new Phrase("message too long", "too-long"),
+          new Phrase("frag needed", "frag-needed"),
+          new Phrase("packet too big", "frag-needed"),
+          new Phrase("network is unreachable", "network-unreachable"),
+          new Phrase("destination net unreachable", "network-unreachable"),
+          new Phrase("destination host unreachable", "host-unreachable"),
+          new Phrase("no route to host", "host-unreachable"),
+          new Phrase("packet filtered", "prohibited"),
+          new Phrase("host prohibited", "prohibited"),
+          new Phrase("net prohibited", "prohibited"),
+          new Phrase("operation not permitted", "prohibited"),
+          new Phrase("administratively prohibited", "prohibited"),
+          new Phrase("no buffer space available", "no-buffer-space"));
+
+  PingParser() {
+    super("ping");
+  }
+
+  @Override
+  public boolean claims(Reading reading) {
+    return Asked.tool(reading, "ping", "ping6");
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    for (String line : head) {
+      if (HEAD.matcher(line).matches()
+          || (line.startsWith("--- ") && line.endsWith(" ping statistics ---"))) {
+        return 95;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return new Runs(out);
+  }
+
+  private static final class Runs implements Rows {
+
+    private final Sink out;
+    private String target;
+    private int bytes = -1;
+    private String word = "";
+    private int mtu = -1;
+    private Origin origin;
+    private Origin trouble;
+    private boolean any;
+
+    Runs(Sink out) {
+      this.out = out;
+      this.target = asked(out.asked());
+    }
+
+    /** The last argument of the command is whom it asks. */
+    private static String asked(String command) {
+      List<String> words = Text.words(Asked.arguments(command), 30);
+      return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
+    @Override
+    public boolean row(String line, int number) {
+      Matcher head = HEAD.matcher(line);
+      if (head.matches()) {
+        end();
+        target = head.group(1);
+        bytes = Text.integer(head.group(2));
+        origin = out.at(number, line);
+        any = true;
+        return true;
+      }
+      Matcher counts = COUNTS.matcher(line);
+      if (counts.matches()) {
+        origin = trouble != null ? trouble : out.at(number, line);
+        result(counts);
+        return true;
+      }
+      return phrase(line, number) || isBeside(line);
+    }
+
+    private boolean phrase(String line, int number) {
+      String low = line.toLowerCase(Locale.ROOT);
+      for (Phrase phrase : PHRASES) {
+        if (low.contains(phrase.text())) {
+          // what a router says tells more than what this host says for the next packets
+          word = word.equals("frag-needed") ? word : phrase.word();
+          Matcher told = MTU.matcher(low);
+          mtu = told.find() ? Text.integer(told.group(1)) : mtu;
+          trouble = trouble == null ? out.at(number, line) : trouble;
+          any = true;
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isBeside(String line) {
+      return line.contains(" bytes from ")
+          || line.startsWith("--- ")
+          || line.startsWith("rtt ")
+          || line.startsWith("round-trip ")
+          || line.startsWith("From ")
+          || line.startsWith("ping: ")
+          || line.startsWith("no answer yet")
+          || line.contains("Request timeout for icmp_seq")
+          || line.equals("^C")
+          || line.startsWith("pipe ");
+    }
+
+    private void result(Matcher counts) {
+      int twice = counts.group(3) == null ? 0 : Text.integer(counts.group(3));
+      observe(Text.integer(counts.group(1)), Text.integer(counts.group(2)), twice);
+    }
+
+    private void observe(int sent, int received, int twice) {
+      out.observe(
+          new PingResult(target, bytes, sent, received, twice, word, mtu, out.sample(), origin));
+      word = "";
+      mtu = -1;
+      bytes = -1;
+      trouble = null;
+      any = false;
+      origin = null;
+    }
+
+    /** A run without its summary: it could not begin, or it was cut. */
+    @Override
+    public void end() {
+      if (any && (trouble != null)) {
+        origin = trouble;
+        observe(-1, -1, 0);
+      }
+      any = false;
+    }
+  }
+}
