@@ -1,8 +1,8 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.DescriptorKind;
-import dev.culprit.fact.LockFile;
 import dev.culprit.fact.FileSize;
+import dev.culprit.fact.LockFile;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
