@@ -36,7 +36,13 @@ public final class Culprit implements Runnable {
     line.setExecutionExceptionHandler(Culprit::failed);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExpandAtFiles(false);
-    int code = line.execute(args);
+    int code;
+    try {
+      code = line.execute(args);
+    } catch (Error e) {
+      // no memory left, or a class that does not load: no command can end otherwise
+      code = broken(e, line);
+    }
     Output.flush();
     return code;
   }
@@ -66,6 +72,10 @@ public final class Culprit implements Runnable {
       line.getErr().println("culprit: " + Sanitizer.line(e.getMessage()));
       return ExitCode.NO_INPUT;
     }
+    return broken(e, line);
+  }
+
+  private static int broken(Throwable e, CommandLine line) {
     line.getErr()
         .println(
             "culprit: internal error, please report it: "
