@@ -38,7 +38,7 @@ public final class KbLint implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     faults.forEach(out::println);
     if (!lint.uncovered().isEmpty()) {
-      out.println("causes that lead in no case yet: " + String.join(", ", lint.uncovered()));
+      out.println("drafts that lead in no case yet: " + String.join(", ", lint.uncovered()));
     }
     out.println(faults.isEmpty() ? "clean" : faults.size() + " faults");
     out.flush();

@@ -24,6 +24,9 @@ import java.util.Set;
 /** Joins pages, signatures, rules and cases, and names every loose end with file and line. */
 final class Lint {
 
+  /** What the status of a page says once somebody saw it lead. */
+  private static final Set<String> CLAIMS = Set.of("tested", "stable");
+
   private final Knowledge knowledge;
   private final RuleTexts rules;
   private final Readings readings;
@@ -69,6 +72,7 @@ final class Lint {
     unread();
     cycles();
     titles();
+    untested();
     faults.sort(Comparator.comparing(Fault::file).thenComparing(Fault::line));
     return faults;
   }
@@ -106,10 +110,23 @@ final class Lint {
     }
   }
 
-  /** Causes that lead in no case yet, by id. */
+  /** A cause may be called tested once it leads in a case. */
+  private void untested() {
+    for (CausePage page : knowledge.causes().values()) {
+      if (CLAIMS.contains(page.status()) && !leads(page)) {
+        fault(page.source(), "'" + page.id() + "' is " + page.status() + " but leads in no case");
+      }
+    }
+  }
+
+  private boolean leads(CausePage page) {
+    return cases.stream().anyMatch(one -> one.leads(page.id()));
+  }
+
+  /** Drafts that lead in no case yet, by id. */
   List<String> uncovered() {
     return knowledge.causes().values().stream()
-        .filter(page -> cases.stream().noneMatch(one -> one.leads(page.id())))
+        .filter(page -> !CLAIMS.contains(page.status()) && !leads(page))
         .map(CausePage::id)
         .toList();
   }

@@ -1,0 +1,33 @@
+package dev.culprit.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.culprit.cli.kb.KbDoc;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The pages below {@code docs} that a command makes say what it would say now. */
+class StaleDocsTest {
+
+  private static final Path DOCS = Path.of("../docs");
+
+  @Test
+  void theDocumentationIsUpToDate() throws IOException {
+    List<String> stale = new ArrayList<>();
+    for (var page : KbDoc.pages(new CommandLine(new Culprit())).entrySet()) {
+      Path file = DOCS.resolve(page.getKey());
+      String text = Files.exists(file) ? Files.readString(file) : "";
+      String unchecked = KbDoc.unchecked(file);
+      if (!text.equals(page.getValue() + unchecked)) {
+        stale.add(page.getKey());
+      }
+    }
+    assertEquals(
+        List.of(), stale, "out of date; run 'cli/target/culprit/bin/culprit kb doc' at the top");
+  }
+}
