@@ -16,21 +16,50 @@ public final class Quoting {
   private Quoting() {}
 
   /**
-   * Fills a template.
+   * Fills a template. A placeholder inside quotes is filled so that the value cannot leave them.
    *
-   * @return the command, or null when a value is missing
+   * @return the command, or null when a value is missing or would be taken for an option
    */
   public static String fill(String template, Map<String, String> values) {
     Matcher matcher = PLACEHOLDER.matcher(template);
     StringBuilder filled = new StringBuilder();
+    int from = 0;
+    char quotes = 0;
     while (matcher.find()) {
       String value = values.get(matcher.group(1));
-      if (value == null || value.isEmpty()) {
+      if (value == null || value.isEmpty() || value.startsWith("-")) {
         return null;
       }
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(quote(value)));
+      quotes = quotesAfter(template, from, matcher.start(), quotes);
+      filled.append(template, from, matcher.start()).append(quote(value, quotes));
+      from = matcher.end();
     }
-    return matcher.appendTail(filled).toString();
+    return filled.append(template, from, template.length()).toString();
+  }
+
+  /** Which quotes are open at {@code to}: a single one, a double one, or 0. */
+  private static char quotesAfter(String template, int from, int to, char before) {
+    char open = before;
+    for (int i = from; i < to; i++) {
+      char c = template.charAt(i);
+      if (c == '\\' && open != '\'') {
+        i++;
+      } else if (open == 0 && (c == '\'' || c == '"')) {
+        open = c;
+      } else if (c == open) {
+        open = 0;
+      }
+    }
+    return open;
+  }
+
+  private static String quote(String value, char within) {
+    String clean = value.replaceAll("\\p{Cntrl}", "?");
+    return switch (within) {
+      case '\'' -> clean.replace("'", "'\\''");
+      case '"' -> clean.replaceAll("([\\\\\"$`])", "\\\\$1");
+      default -> quote(value);
+    };
   }
 
   /** A value as one word of a POSIX shell; control characters become question marks. */
