@@ -13,7 +13,8 @@ final class ApplicationParsers {
           new RedisInfoParser(),
           new QueuesParser(),
           new SqlTableParser(),
-          new ThreadDumpParser());
+          new ThreadDumpParser(),
+          new JstatParser());
 
   private ApplicationParsers() {}
 }
