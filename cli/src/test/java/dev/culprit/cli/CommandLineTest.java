@@ -83,17 +83,23 @@ class CommandLineTest {
   }
 
   @Test
-  void theWindowLeavesOldLinesOut() {
-    String held = Incidents.path(Incidents.QUIET);
-    String all = Invocation.of("diagnose", "--format=json", held).out();
-    assertTrue(all.contains("\"notUnderstood\" : [ {"), all);
+  void theWindowLeavesOldLinesOut() throws IOException {
+    Path log = folder.resolve("frobnicator.log");
+    Files.writeString(
+        log,
+        "2026-11-22 10:00:00 ERROR frobnicator: cannot blorp the widget\n"
+            + "2026-11-23 01:00:00 INFO frobnicator: all well\n");
+    String[] paths = {Incidents.path(Incidents.QUIET), log.toString()};
+    String all = Invocation.of("diagnose", "--format=json", paths[0], paths[1]).out();
+    assertTrue(all.contains("cannot blorp"), all);
     for (String since :
         List.of("1s", "2030-01-01", "2030-01-01 12:00", "2030-01-01T12:00:00+01:00")) {
-      Invocation run = Invocation.of("diagnose", "--format=json", "--since", since, held);
+      Invocation run =
+          Invocation.of("diagnose", "--format=json", "--since", since, paths[0], paths[1]);
       assertEquals(0, run.code());
-      assertFalse(run.out().contains("\"notUnderstood\" : [ {"), run.out());
+      assertFalse(run.out().contains("cannot blorp"), run.out());
     }
-    wrongUse("no time such as", "diagnose", "--since", "yesterday", held);
+    wrongUse("no time such as", "diagnose", "--since", "yesterday", paths[0]);
   }
 
   @Test

@@ -100,6 +100,9 @@ public final class Adviser {
       Set<String> looked,
       Values values,
       List<Scored> scored) {
+    if (test.command().isEmpty()) {
+      return; // a question needs somebody who answers
+    }
     boolean urgent = test.first().stream().anyMatch(shown::contains) && concerns(test, beliefs);
     // a test that is for one situation is not suggested in others
     if (!urgent && (!test.first().isEmpty() || answered(test, looked))) {

@@ -39,6 +39,9 @@ public final class ServiceNames {
           "--module-path",
           "-p");
 
+  /** A kernel's thread with its core: {@code ksoftirqd/0}, {@code [kworker/u8:1]}. */
+  private static final Pattern KERNEL_THREAD = Pattern.compile("\\[?[a-z_]+/u?\\d+\\S*");
+
   private final Knowledge knowledge;
   private final Map<Integer, String> byPid = new TreeMap<>();
 
@@ -121,6 +124,9 @@ public final class ServiceNames {
 
   private static String base(String path) {
     String first = path.strip().split("\\s+", 2)[0];
+    if (KERNEL_THREAD.matcher(first).matches()) {
+      return first;
+    }
     String name = first.substring(first.lastIndexOf('/') + 1);
     if (name.endsWith(":")) {
       name = name.substring(0, name.length() - 1);

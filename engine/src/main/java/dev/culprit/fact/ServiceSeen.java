@@ -95,8 +95,12 @@ public record ServiceSeen(
     return OBSERVERS.contains(service.name());
   }
 
-  /** Whether a whole core is what it should use while it works. */
+  /**
+   * Whether a whole core is what it should use while it works. The kernel's threads ({@code
+   * ksoftirqd/0}) work for others: a busy one is a sign of what it serves.
+   */
   public boolean worksHard() {
-    return observer() || CRUNCHERS.contains(service.name());
+    String name = service.name();
+    return observer() || CRUNCHERS.contains(name) || name.matches("\\[?[a-z_]+/u?\\d+.*");
   }
 }
