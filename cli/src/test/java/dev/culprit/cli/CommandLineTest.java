@@ -87,8 +87,10 @@ class CommandLineTest {
     Path log = folder.resolve("frobnicator.log");
     Files.writeString(
         log,
-        "2026-11-22 10:00:00 ERROR frobnicator: cannot blorp the widget\n"
-            + "2026-11-23 01:00:00 INFO frobnicator: all well\n");
+        """
+        2026-11-22 10:00:00 ERROR frobnicator: cannot blorp the widget
+        2026-11-23 01:00:00 INFO frobnicator: all well
+        """);
     String[] paths = {Incidents.path(Incidents.QUIET), log.toString()};
     String all = Invocation.of("diagnose", "--format=json", paths[0], paths[1]).out();
     assertTrue(all.contains("cannot blorp"), all);

@@ -59,8 +59,8 @@ final class Jobs {
   }
 
   /**
-   * The command line of a job that a scheduler started: what a shell was told to run, or a child of
-   * cron's; "" for any other process.
+   * The command line of a job that a scheduler started: what a shell was told to run, a script that
+   * no server started, or a child of cron's; "" for any other process.
    */
   private String jobOf(ProcessSeen process) {
     if (process.state() == 'Z') {
@@ -73,6 +73,10 @@ final class Jobs {
     }
     ProcessSeen parent = byPid.get(process.parent());
     boolean byCron = parent != null && SCHEDULERS.contains(parent.command());
+    boolean byHand = parent == null || byCron || SHELLS.contains(parent.command());
+    if (shell && byHand && words.length >= 2 && !words[1].startsWith("-")) {
+      return process.arguments().strip().substring(words[0].length()).strip();
+    }
     return byCron && !SCHEDULERS.contains(process.command()) ? process.arguments().strip() : "";
   }
 
