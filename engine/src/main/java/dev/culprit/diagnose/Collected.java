@@ -24,12 +24,18 @@ final class Collected {
   static final String INODES = "inode-use";
 
   private final List<Observation> observations = new ArrayList<>();
+  private final Set<String> toolOutputs = new TreeSet<>();
   private final Set<String> looked = new TreeSet<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<SourceRead> coverage = new ArrayList<>();
 
   List<Observation> observations() {
     return observations;
+  }
+
+  /** Files that hold one tool's output by their name. */
+  Set<String> toolOutputs() {
+    return toolOutputs;
   }
 
   Set<String> looked() {

@@ -145,10 +145,12 @@ public final class Diagnoser {
             watch.laps()));
   }
 
+  /** Of logs only: the rows of a tool's output that look like trouble stand in the coverage. */
   private static List<UnknownLines> notUnderstood(Collected read) {
     return read.observations().stream()
         .filter(UnknownLines.class::isInstance)
         .map(UnknownLines.class::cast)
+        .filter(lines -> !read.toolOutputs().contains(lines.origin().source()))
         .sorted(
             Comparator.comparingLong((UnknownLines u) -> -u.count())
                 .thenComparing(u -> u.origin().source())

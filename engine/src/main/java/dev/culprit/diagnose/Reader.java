@@ -95,6 +95,9 @@ final class Reader {
       return;
     }
     long strange = parse(parser, reading);
+    if (parser.claims(reading) && reading.lineOffset() == 0) {
+      collected.toolOutputs().add(reading.path());
+    }
     // a text that was recognised by its look may be a mail that holds a log as well; one with a
     // tool's name may go on with a log below
     boolean mixed = strange >= (parser.claims(reading) ? FEW_STRANGE : 1);

@@ -60,6 +60,9 @@ public final class TextRenderer {
     for (int i = 0; i < shown.size(); i++) {
       hypothesis(diagnosis, shown.get(i), i);
     }
+    if (shown.size() > 1 && !verbose) {
+      out.println();
+    }
     if (diagnosis.verdict() == Verdict.CAUSE_FOUND) {
       remedies(diagnosis, shown.get(0));
     }
