@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -144,8 +145,15 @@ final class SocketLeakIncident implements AutoCloseable {
   private long replaceOneWorker() throws IOException, InterruptedException {
     List<Long> before = workers();
     ProcessHandle.of(before.get(0)).ifPresent(ProcessHandle::destroy);
-    phpFpm.awaitReady(() -> workers().size() == WORKERS && !workers().contains(before.get(0)));
-    return workers().stream().filter(pid -> !before.contains(pid)).findFirst().orElseThrow();
+    List<Long> fresh = new ArrayList<>();
+    phpFpm.awaitReady(
+        () -> {
+          List<Long> now = workers();
+          fresh.clear();
+          now.stream().filter(pid -> !before.contains(pid)).forEach(fresh::add);
+          return now.size() == WORKERS && !now.contains(before.get(0)) && !fresh.isEmpty();
+        });
+    return fresh.get(0);
   }
 
   private void requestUntil(Condition reached) throws IOException, InterruptedException {

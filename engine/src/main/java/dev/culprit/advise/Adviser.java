@@ -136,9 +136,12 @@ public final class Adviser {
         || test.software().contains(subject.name());
   }
 
+  /** Whether it is for any situation, or one of the causes that it is for is believed. */
   private static boolean concerns(TestPage test, List<Belief> beliefs) {
     return test.causes().isEmpty()
-        || (beliefs.get(0).cause() != null && test.causes().contains(beliefs.get(0).cause().id()));
+        || beliefs.stream()
+            .filter(b -> b.suspected() && b.probability() >= WORTH_PINNING)
+            .anyMatch(b -> test.causes().contains(b.cause().id()));
   }
 
   /** The likeliest belief whose details the test pins down, or null. */
