@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
 /** The story of one run: read, combine, infer, rank, advise. */
 public final class Diagnoser {
 
+  /** What counts as a log that was read: lines, an empty log, or the history of packages. */
+  private static final List<String> LOGS = List.of("log", Reader.EMPTY_LOG, "package-change");
+
   private final Knowledge knowledge;
   private final RuleBase rules;
   private final int cases;
@@ -176,7 +179,7 @@ public final class Diagnoser {
             && (looked.contains("connection-tally")
                 || looked.contains("listener")
                 || looked.contains("measure.sockstat"))
-            && looked.contains("log");
+            && LOGS.stream().anyMatch(looked::contains);
     return enough ? Verdict.HEALTHY : Verdict.INCONCLUSIVE;
   }
 

@@ -37,6 +37,9 @@ final class Reader {
 
   static final StraceLog TRACE = new StraceLog();
 
+  /** Looked at, and nothing was in it: nobody complained. No page needs it. */
+  static final String EMPTY_LOG = "empty-log";
+
   private final Collected collected = new Collected();
   private final Logs logs;
   private final Stopwatch watch;
@@ -83,6 +86,9 @@ final class Reader {
           new NotSeen(reading.path(), "empty", new Origin(reading.path(), 0, "")),
           reading.sample());
       collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "empty"));
+      if (reading.file().startsWith("/var/log/")) {
+        collected.look(EMPTY_LOG, 0);
+      }
       return;
     }
     Parser parser = pick(reading, head);
