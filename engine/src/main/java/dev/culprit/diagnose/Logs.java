@@ -41,8 +41,8 @@ final class Logs {
           "redis-info",
           "queues");
 
-  private static final List<String> NO_LOGS =
-      List.of("/etc/", "/sys/", "/proc/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+  private static final List<String> KNOWN_BY_PLACE =
+      List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
   private static final String SYMPTOM = "symptom";
 
   private final LogScanner scanner;
@@ -70,8 +70,16 @@ final class Logs {
    * Whether the place says that it is no log: configuration, programs and the kernel's files speak
    * of errors without any having happened.
    */
-  boolean isNoLog(Reading reading) {
-    return NO_LOGS.stream().anyMatch(reading.file()::startsWith);
+  static boolean isNoLog(Reading reading) {
+    return isKnownByPlace(reading) || reading.file().startsWith("/proc/");
+  }
+
+  /**
+   * Whether the folder and the file's name say what it is, so that what it looks like would only
+   * mislead.
+   */
+  static boolean isKnownByPlace(Reading reading) {
+    return KNOWN_BY_PLACE.stream().anyMatch(reading.file()::startsWith);
   }
 
   /** Whether a text that a parser has read may hold log lines besides. */

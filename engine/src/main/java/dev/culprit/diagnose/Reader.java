@@ -28,10 +28,6 @@ final class Reader {
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
 
-  /** Below these folders a file's name says what it is; what it looks like would mislead. */
-  private static final List<String> KNOWN_BY_PLACE =
-      List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
-
   /** From so many strange lines on, more than the tool's own output follows its name. */
   private static final int FEW_STRANGE = 3;
 
@@ -92,7 +88,7 @@ final class Reader {
       return;
     }
     Parser parser = pick(reading, head);
-    if (parser == null && logs.isNoLog(reading)) {
+    if (parser == null && Logs.isNoLog(reading)) {
       collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "no parser knows it"));
       return;
     }
@@ -114,7 +110,7 @@ final class Reader {
 
   /** Traces are read on a floor of their own, above the other parsers. */
   private static Parser pick(Reading reading, List<String> head) {
-    if (KNOWN_BY_PLACE.stream().anyMatch(reading.file()::startsWith)) {
+    if (Logs.isKnownByPlace(reading)) {
       return Parsers.claiming(reading, head);
     }
     int sure = TRACE.recognise(head);
