@@ -27,7 +27,7 @@ final class AptHistoryParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.startsWith("Start-Date: ")) ? 100 : 0;
+    return marked(head, 100, line -> line.startsWith("Start-Date: "));
   }
 
   @Override

@@ -22,6 +22,15 @@ import java.util.regex.Pattern;
  */
 final class CertificateParser extends LineParser {
 
+  private static final List<String> MARKS =
+      List.of(
+          "notAfter=",
+          "notBefore=",
+          "Not After :",
+          "expire date: ",
+          "Verify return code: ",
+          "verify error:num=");
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MMM d HH:mm:ss yyyy z", Locale.ROOT);
 
@@ -52,18 +61,7 @@ final class CertificateParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      String text = plain(line);
-      if (text.startsWith("notAfter=")
-          || text.startsWith("notBefore=")
-          || text.startsWith("Not After :")
-          || text.startsWith("expire date: ")
-          || text.startsWith("Verify return code: ")
-          || text.startsWith("verify error:num=")) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(head, 95, line -> MARKS.stream().anyMatch(plain(line)::startsWith));
   }
 
   /** Without the star that curl puts before what it tells of the connection. */

@@ -21,17 +21,16 @@ final class ClockSyncParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      String text = line.strip();
-      if (text.startsWith("Reference ID    :")
-          || text.startsWith("System clock synchronized:")
-          || text.startsWith("NTP synchronized:")
-          || text.startsWith("MS Name/IP address")
-          || (text.startsWith("remote ") && text.contains("refid"))) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(head, 95, ClockSyncParser::isMark);
+  }
+
+  private static boolean isMark(String line) {
+    String text = line.strip();
+    return text.startsWith("Reference ID    :")
+        || text.startsWith("System clock synchronized:")
+        || text.startsWith("NTP synchronized:")
+        || text.startsWith("MS Name/IP address")
+        || (text.startsWith("remote ") && text.contains("refid"));
   }
 
   @Override

@@ -22,13 +22,11 @@ final class ConntrackParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any = false;
-    for (String line : head) {
-      boolean statistics = line.startsWith("cpu=") && line.contains("insert_failed=");
-      boolean entry = isEntry(line);
-      any |= statistics || entry;
-    }
-    return any ? 90 : 0;
+    return marked(head, 90, line -> isStatistics(line) || isEntry(line));
+  }
+
+  private static boolean isStatistics(String line) {
+    return line.startsWith("cpu=") && line.contains("insert_failed=");
   }
 
   private static boolean isEntry(String line) {

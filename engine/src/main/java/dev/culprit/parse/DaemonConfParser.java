@@ -94,8 +94,7 @@ final class DaemonConfParser extends LineParser {
   /** Such lines alone do not tell whose they are. */
   @Override
   public int recognise(List<String> head) {
-    boolean any = head.stream().anyMatch(line -> !line.isBlank() && Absence.why(line) == null);
-    return any ? 1 : 0;
+    return marked(head, 1, line -> !line.isBlank() && Absence.why(line) == null);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class DpkgLogParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> words(line) != null) ? 95 : 0;
+    return marked(head, 95, line -> words(line) != null);
   }
 
   /** Date, time, action and the rest, or null when the line is no such. */

@@ -38,14 +38,13 @@ final class EthtoolParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("NIC statistics:")
-          || line.startsWith("Settings for ")
-          || line.equals("no stats available")) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        95,
+        line ->
+            line.startsWith("NIC statistics:")
+                || line.startsWith("Settings for ")
+                || line.equals("no stats available"));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class FdCountParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(FdCountParser::isHeader) ? 95 : 0;
+    return marked(head, 95, FdCountParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

@@ -19,7 +19,7 @@ final class HaproxyStatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(HaproxyStatParser::isHeader) ? 100 : 0;
+    return marked(head, 100, HaproxyStatParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

@@ -22,7 +22,7 @@ final class HostnameParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.strip().startsWith("Static hostname:")) ? 100 : 0;
+    return marked(head, 100, line -> line.strip().startsWith("Static hostname:"));
   }
 
   @Override

@@ -23,13 +23,11 @@ final class IfconfigParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any = false;
-    for (String line : head) {
-      boolean old = line.contains("Link encap:");
-      boolean now = line.contains(": flags=") && line.contains("<");
-      any |= old || now;
-    }
-    return any ? 95 : 0;
+    return marked(head, 95, IfconfigParser::isHead);
+  }
+
+  private static boolean isHead(String line) {
+    return line.contains("Link encap:") || (line.contains(": flags=") && line.contains("<"));
   }
 
   @Override

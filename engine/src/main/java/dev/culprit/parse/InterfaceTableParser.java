@@ -20,7 +20,7 @@ final class InterfaceTableParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(InterfaceTableParser::isHeader) ? 95 : 0;
+    return marked(head, 95, InterfaceTableParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

@@ -24,8 +24,7 @@ final class IostatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any = head.stream().anyMatch(line -> isDevices(line) || line.startsWith("avg-cpu:"));
-    return any ? 95 : 0;
+    return marked(head, 95, line -> isDevices(line) || line.startsWith("avg-cpu:"));
   }
 
   private static boolean isDevices(String line) {

@@ -26,8 +26,7 @@ final class IpLinkParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any = head.stream().anyMatch(line -> isHead(line) || isOneLine(Text.words(line, 6)));
-    return any ? 95 : 0;
+    return marked(head, 95, line -> isHead(line) || isOneLine(Text.words(line, 6)));
   }
 
   /** {@code 2: eth0: <BROADCAST,UP> mtu 1500 …}. */

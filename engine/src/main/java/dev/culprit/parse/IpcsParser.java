@@ -19,9 +19,7 @@ final class IpcsParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any =
-        head.stream().anyMatch(line -> line.startsWith("------ ") && line.endsWith("--------"));
-    return any ? 95 : 0;
+    return marked(head, 95, line -> line.startsWith("------ ") && line.endsWith("--------"));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class IpvsadmParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(IpvsadmParser::isHeader) ? 100 : 0;
+    return marked(head, 100, IpvsadmParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

@@ -8,6 +8,9 @@ import java.util.List;
 /** keepalived.conf: the real servers with how they are checked. */
 final class KeepalivedParser extends LineParser {
 
+  private static final List<String> SECTIONS =
+      List.of("vrrp_instance ", "virtual_server ", "real_server ", "global_defs");
+
   KeepalivedParser() {
     super("keepalived-conf");
   }
@@ -19,16 +22,7 @@ final class KeepalivedParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean any =
-        head.stream()
-            .map(String::strip)
-            .anyMatch(
-                line ->
-                    line.startsWith("vrrp_instance ")
-                        || line.startsWith("virtual_server ")
-                        || line.startsWith("real_server ")
-                        || line.startsWith("global_defs"));
-    return any ? 95 : 0;
+    return marked(head, 95, line -> SECTIONS.stream().anyMatch(line.strip()::startsWith));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class KernelTables {
 
     @Override
     public int recognise(List<String> head) {
-      return head.stream().anyMatch(Pressure::isRow) ? 80 : 0;
+      return marked(head, 80, Pressure::isRow);
     }
 
     private static boolean isRow(String line) {
@@ -178,7 +178,7 @@ final class KernelTables {
 
     @Override
     public int recognise(List<String> head) {
-      return head.stream().anyMatch(line -> line.strip().startsWith("NET_RX:")) ? 90 : 0;
+      return marked(head, 90, line -> line.strip().startsWith("NET_RX:"));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.NotSeen;
 import dev.culprit.source.Lines;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A parser that goes through a text line by line, and that counts each line as understood or not.
@@ -33,6 +35,33 @@ abstract class LineParser implements Parser {
   @Override
   public final String id() {
     return id;
+  }
+
+  /** {@code sure} where one of the lines is the tool's header or another mark of it, else 0. */
+  static int marked(List<String> head, int sure, Predicate<String> mark) {
+    return head.stream().anyMatch(mark) ? sure : 0;
+  }
+
+  /** Whether more lines are rows than are something else; blank lines and prompts are neither. */
+  static boolean mostly(List<String> head, Predicate<String> row) {
+    return mostly(head, row, line -> false);
+  }
+
+  /** The same, where lines that are {@code beside} the rows are neither, too. */
+  static boolean mostly(List<String> head, Predicate<String> row, Predicate<String> beside) {
+    int rows = 0;
+    int others = 0;
+    for (String line : head) {
+      if (row.test(line)) {
+        rows++;
+      } else if (!line.isBlank()
+          && !Prompt.isEcho(line)
+          && !Prompt.isCut(line)
+          && !beside.test(line)) {
+        others++;
+      }
+    }
+    return rows > others;
   }
 
   /** Begins a text. */

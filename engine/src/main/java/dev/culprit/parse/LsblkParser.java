@@ -20,7 +20,7 @@ final class LsblkParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(LsblkParser::isHeader) ? 95 : 0;
+    return marked(head, 95, LsblkParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

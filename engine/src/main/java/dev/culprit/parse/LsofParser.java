@@ -39,18 +39,8 @@ final class LsofParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      if (isHeader(line)) {
-        return 100;
-      } else if (line.startsWith("lsof: ") || LsofRow.of(line, 0) != null) {
-        rows++;
-      } else if (!line.isBlank() && !Prompt.isEcho(line) && !Prompt.isCut(line)) {
-        others++;
-      }
-    }
-    return rows > others ? 80 : 0;
+    boolean rows = mostly(head, line -> line.startsWith("lsof: ") || LsofRow.of(line, 0) != null);
+    return Math.max(marked(head, 100, LsofParser::isHeader), rows ? 80 : 0);
   }
 
   private static boolean isHeader(String line) {

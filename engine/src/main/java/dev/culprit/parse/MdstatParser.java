@@ -20,9 +20,7 @@ final class MdstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.startsWith("Personalities :") || isArray(line))
-        ? 95
-        : 0;
+    return marked(head, 95, line -> line.startsWith("Personalities :") || isArray(line));
   }
 
   private static boolean isArray(String line) {

@@ -21,7 +21,7 @@ final class MpstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> isHeader(columns(line))) ? 95 : 0;
+    return marked(head, 95, line -> isHeader(columns(line)));
   }
 
   private static List<String> columns(String line) {

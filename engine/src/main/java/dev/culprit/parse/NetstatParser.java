@@ -30,22 +30,19 @@ final class NetstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      if (line.startsWith("Active Internet connections")
-          || line.startsWith("Active UNIX domain sockets")
-          || (line.startsWith("Proto ") && line.contains("Recv-Q"))) {
-        return 95;
-      }
-      List<String> words = Text.words(line, 10);
-      if (isInternet(words) || isUnix(words)) {
-        rows++;
-      } else if (!line.isBlank() && !Prompt.isEcho(line) && !Prompt.isCut(line)) {
-        others++;
-      }
-    }
-    return rows > others ? 80 : 0;
+    return Math.max(
+        marked(head, 95, NetstatParser::isHeader), mostly(head, NetstatParser::isRow) ? 80 : 0);
+  }
+
+  private static boolean isHeader(String line) {
+    return line.startsWith("Active Internet connections")
+        || line.startsWith("Active UNIX domain sockets")
+        || (line.startsWith("Proto ") && line.contains("Recv-Q"));
+  }
+
+  private static boolean isRow(String line) {
+    List<String> words = Text.words(line, 10);
+    return isInternet(words) || isUnix(words);
   }
 
   private static boolean isInternet(List<String> words) {

@@ -23,7 +23,7 @@ final class NetworkCacheParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> !kind(line).isEmpty()) ? 95 : 0;
+    return marked(head, 95, line -> !kind(line).isEmpty());
   }
 
   /** What a header is of, or "". */

@@ -20,12 +20,10 @@ final class NfsstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("Client rpc stats:") || line.startsWith("Server rpc stats:")) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        95,
+        line -> line.startsWith("Client rpc stats:") || line.startsWith("Server rpc stats:"));
   }
 
   @Override

@@ -34,14 +34,12 @@ final class NftParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      List<String> words = Text.words(line, 6);
-      boolean table = words.size() == 4 && words.get(0).equals("table") && words.get(3).equals("{");
-      if (table) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(head, 95, NftParser::isTable);
+  }
+
+  private static boolean isTable(String line) {
+    List<String> words = Text.words(line, 6);
+    return words.size() == 4 && words.get(0).equals("table") && words.get(3).equals("{");
   }
 
   @Override

@@ -17,18 +17,11 @@ final class NstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      if (line.startsWith("ifIndex")) {
-        return 0; // of one interface alone, with the names of the host's counters
-      } else if (line.startsWith("#kernel")) {
-        return 100;
-      }
-      rows += isRow(Text.words(line, 4)) ? 1 : 0;
-      others += line.isBlank() || Prompt.isEcho(line) || isRow(Text.words(line, 4)) ? 0 : 1;
+    if (head.stream().anyMatch(line -> line.startsWith("ifIndex"))) {
+      return 0; // of one interface alone, with the names of the host's counters
     }
-    return rows > others ? 75 : 0;
+    boolean rows = mostly(head, line -> isRow(Text.words(line, 4)));
+    return Math.max(marked(head, 100, line -> line.startsWith("#kernel")), rows ? 75 : 0);
   }
 
   private static boolean isRow(List<String> words) {

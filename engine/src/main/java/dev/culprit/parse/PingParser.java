@@ -51,13 +51,12 @@ final class PingParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (HEAD.matcher(line).matches()
-          || (line.startsWith("--- ") && line.endsWith(" ping statistics ---"))) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        95,
+        line ->
+            HEAD.matcher(line).matches()
+                || (line.startsWith("--- ") && line.endsWith(" ping statistics ---")));
   }
 
   @Override

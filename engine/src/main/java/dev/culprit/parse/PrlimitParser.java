@@ -18,7 +18,7 @@ final class PrlimitParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(PrlimitParser::isHeader) ? 100 : 0;
+    return marked(head, 100, PrlimitParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

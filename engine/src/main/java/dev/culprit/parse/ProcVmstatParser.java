@@ -18,7 +18,7 @@ final class ProcVmstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> isRow(line) && isOwn(line)) ? 90 : 0;
+    return marked(head, 90, line -> isRow(line) && isOwn(line));
   }
 
   private static boolean isOwn(String line) {

@@ -45,14 +45,10 @@ final class QueuesParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (isRabbitHeader(Text.words(line)) || isKafkaHeader(Text.words(line))) {
-        return 100;
-      } else if (line.startsWith("Listing queues")) {
-        return 95;
-      }
-    }
-    return 0;
+    int header =
+        marked(
+            head, 100, line -> isRabbitHeader(Text.words(line)) || isKafkaHeader(Text.words(line)));
+    return Math.max(header, marked(head, 95, line -> line.startsWith("Listing queues")));
   }
 
   private static boolean isRabbitHeader(List<String> words) {

@@ -20,14 +20,13 @@ final class QuotaParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("*** Report for ")
-          || (line.startsWith("Disk quotas for ") && line.contains("id "))
-          || line.matches("(User|Group|Project) quota on /.{1,200}")) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        95,
+        line ->
+            line.startsWith("*** Report for ")
+                || (line.startsWith("Disk quotas for ") && line.contains("id "))
+                || line.matches("(User|Group|Project) quota on /.{1,200}"));
   }
 
   @Override

@@ -43,17 +43,8 @@ final class RouteParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      if (isHeader(line)) {
-        return 95;
-      }
-      boolean row = isRow(Text.words(line, 30));
-      rows += row ? 1 : 0;
-      others += row || line.isBlank() || Prompt.isEcho(line) ? 0 : 1;
-    }
-    return rows > others ? 85 : 0;
+    boolean rows = mostly(head, line -> isRow(Text.words(line, 30)));
+    return Math.max(marked(head, 95, RouteParser::isHeader), rows ? 85 : 0);
   }
 
   private static boolean isHeader(String line) {

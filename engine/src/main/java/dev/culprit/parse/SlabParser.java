@@ -23,14 +23,13 @@ final class SlabParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("slabinfo - version")
-          || line.contains("OBJ SIZE")
-          || line.startsWith("# name            <active_objs>")) {
-        return 100;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        100,
+        line ->
+            line.startsWith("slabinfo - version")
+                || line.contains("OBJ SIZE")
+                || line.startsWith("# name            <active_objs>"));
   }
 
   @Override

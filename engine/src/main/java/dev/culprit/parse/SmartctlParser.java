@@ -46,14 +46,13 @@ final class SmartctlParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("smartctl ")
-          || line.contains("START OF READ SMART DATA")
-          || line.startsWith("ID# ATTRIBUTE_NAME")) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(
+        head,
+        95,
+        line ->
+            line.startsWith("smartctl ")
+                || line.contains("START OF READ SMART DATA")
+                || line.startsWith("ID# ATTRIBUTE_NAME"));
   }
 
   @Override

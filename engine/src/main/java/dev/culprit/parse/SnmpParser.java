@@ -19,12 +19,10 @@ final class SnmpParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean names =
-        head.stream()
-            .anyMatch(
-                line ->
-                    line.startsWith("TcpExt: Syncookies") || line.startsWith("Tcp: RtoAlgorithm"));
-    return names ? 100 : 0;
+    return marked(
+        head,
+        100,
+        line -> line.startsWith("TcpExt: Syncookies") || line.startsWith("Tcp: RtoAlgorithm"));
   }
 
   @Override

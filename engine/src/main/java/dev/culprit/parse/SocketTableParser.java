@@ -54,7 +54,7 @@ abstract class SocketTableParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(this::isHeader) ? 100 : 0;
+    return marked(head, 100, this::isHeader);
   }
 
   /** {@code tcp} of {@code /proc/812/net/tcp}, or "" of another path. */

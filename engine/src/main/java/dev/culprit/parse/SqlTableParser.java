@@ -35,15 +35,12 @@ final class SqlTableParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      List<String> cells = cells(line);
-      if (isPostgres(cells) || isMysql(cells)) {
-        return 95;
-      } else if (cells.size() == 2 && cells.get(0).equals(LIMIT) && Text.isNumber(cells.get(1))) {
-        return 90;
-      }
-    }
-    return 0;
+    int table = marked(head, 95, line -> isPostgres(cells(line)) || isMysql(cells(line)));
+    return Math.max(table, marked(head, 90, line -> isLimit(cells(line))));
+  }
+
+  private static boolean isLimit(List<String> cells) {
+    return cells.size() == 2 && cells.get(0).equals(LIMIT) && Text.isNumber(cells.get(1));
   }
 
   private static boolean isPostgres(List<String> cells) {

@@ -39,22 +39,9 @@ final class SsParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      if (isHeader(line)) {
-        return 95;
-      } else if (Row.of(line) != null) {
-        rows++;
-      } else if (!isBeside(line)) {
-        others++;
-      }
-    }
-    return rows > others ? 75 : 0;
-  }
-
-  private static boolean isBeside(String line) {
-    return line.isBlank() || line.charAt(0) <= ' ' || Prompt.isEcho(line) || Prompt.isCut(line);
+    boolean rows =
+        mostly(head, line -> Row.of(line) != null, line -> line.isEmpty() || line.charAt(0) <= ' ');
+    return Math.max(marked(head, 95, SsParser::isHeader), rows ? 75 : 0);
   }
 
   private static boolean isHeader(String line) {

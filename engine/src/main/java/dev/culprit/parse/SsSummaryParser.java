@@ -18,9 +18,7 @@ final class SsSummaryParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.startsWith("TCP:") && line.contains("(estab "))
-        ? 100
-        : 0;
+    return marked(head, 100, line -> line.startsWith("TCP:") && line.contains("(estab "));
   }
 
   @Override

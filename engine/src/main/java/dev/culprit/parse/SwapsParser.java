@@ -21,7 +21,7 @@ final class SwapsParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(SwapsParser::isHeader) ? 100 : 0;
+    return marked(head, 100, SwapsParser::isHeader);
   }
 
   private static boolean isHeader(String line) {

@@ -39,14 +39,12 @@ final class SysctlParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      boolean row = name(line) != null;
-      rows += row ? 1 : 0;
-      others += row || line.isBlank() || isComment(line) || line.startsWith("sysctl: ") ? 0 : 1;
-    }
-    return rows > others ? 90 : 0;
+    boolean rows =
+        mostly(
+            head,
+            line -> name(line) != null,
+            line -> isComment(line) || line.startsWith("sysctl: "));
+    return rows ? 90 : 0;
   }
 
   /** The dotted name left of the equals sign, or null. */

@@ -19,9 +19,7 @@ final class TcParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.startsWith("qdisc ") && line.contains(" dev "))
-        ? 95
-        : 0;
+    return marked(head, 95, line -> line.startsWith("qdisc ") && line.contains(" dev "));
   }
 
   @Override

@@ -44,13 +44,12 @@ final class TopParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      ProcessTable table = ProcessTable.of(line);
-      if (line.startsWith("top - ") || (table != null && isTop(table))) {
-        return 95;
-      }
-    }
-    return 0;
+    return marked(head, 95, line -> line.startsWith("top - ") || isHeader(line));
+  }
+
+  private static boolean isHeader(String line) {
+    ProcessTable table = ProcessTable.of(line);
+    return table != null && isTop(table);
   }
 
   private static boolean isTop(ProcessTable table) {

@@ -33,15 +33,8 @@ final class UlimitParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    int rows = 0;
-    int others = 0;
-    for (String line : head) {
-      boolean row = !letter(line).isEmpty();
-      rows += row ? 1 : 0;
-      others += row || line.isBlank() || Prompt.isEcho(line) ? 0 : 1;
-    }
     boolean number = head.size() == 1 && LimitNames.value(head.get(0).strip()) >= 0;
-    return rows > others ? 85 : number ? 1 : 0;
+    return mostly(head, line -> !letter(line).isEmpty()) ? 85 : number ? 1 : 0;
   }
 
   /** {@code n} of {@code open files (-n) 1024} and of {@code -n: file descriptors 1024}; or "". */

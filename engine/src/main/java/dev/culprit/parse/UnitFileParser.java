@@ -4,9 +4,12 @@ import dev.culprit.fact.ConfiguredLimit;
 import dev.culprit.fact.ServiceSetting;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.Set;
 
 /** systemd's unit files with their drop-ins, one by one or as {@code systemctl cat} prints them. */
 final class UnitFileParser extends LineParser {
+
+  private static final Set<String> SECTIONS = Set.of("[Service]", "[Unit]", "[Manager]");
 
   private static final List<String> KEPT =
       List.of(
@@ -49,13 +52,7 @@ final class UnitFileParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean service =
-        head.stream()
-            .map(String::strip)
-            .anyMatch(
-                line ->
-                    line.equals("[Service]") || line.equals("[Unit]") || line.equals("[Manager]"));
-    return service ? 90 : 0;
+    return marked(head, 90, line -> SECTIONS.contains(line.strip()));
   }
 
   @Override

@@ -22,7 +22,7 @@ final class UptimeFileParser extends LineParser {
   /** Two numbers alone could be anything. */
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(UptimeFileParser::isRow) ? 1 : 0;
+    return marked(head, 1, UptimeFileParser::isRow);
   }
 
   private static boolean isRow(String line) {

@@ -17,12 +17,7 @@ final class UptimeParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (isUptime(line)) {
-        return 80;
-      }
-    }
-    return 0;
+    return marked(head, 80, line -> isUptime(line));
   }
 
   private static boolean isUptime(String line) {

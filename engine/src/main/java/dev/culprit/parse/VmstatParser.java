@@ -21,7 +21,7 @@ final class VmstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> isHeader(Text.words(line))) ? 100 : 0;
+    return marked(head, 100, line -> isHeader(Text.words(line)));
   }
 
   private static boolean isHeader(List<String> words) {

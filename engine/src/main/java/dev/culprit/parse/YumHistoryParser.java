@@ -22,12 +22,7 @@ final class YumHistoryParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    for (String line : head) {
-      if (line.startsWith("Transaction ID : ") || isListHead(line)) {
-        return 100;
-      }
-    }
-    return 0;
+    return marked(head, 100, line -> line.startsWith("Transaction ID : ") || isListHead(line));
   }
 
   private static boolean isListHead(String line) {

@@ -33,7 +33,7 @@ final class YumLogParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> Row.of(line) != null) ? 90 : 0;
+    return marked(head, 90, line -> Row.of(line) != null);
   }
 
   @Override
