@@ -37,9 +37,9 @@ public final class KbLint implements Callable<Integer> {
     faults.addAll(lint.check());
     PrintWriter out = spec.commandLine().getOut();
     faults.forEach(out::println);
-    if (!lint.uncovered().isEmpty()) {
-      out.println("drafts that lead in no case yet: " + String.join(", ", lint.uncovered()));
-    }
+    new Coverage(reader.knowledge(), trials.cases())
+        .missing()
+        .forEach(missing -> out.println("warning: " + missing));
     out.println(faults.isEmpty() ? "clean" : faults.size() + " faults");
     out.flush();
     return faults.isEmpty() ? 0 : 1;

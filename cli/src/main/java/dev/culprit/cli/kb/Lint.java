@@ -123,14 +123,6 @@ final class Lint {
     return cases.stream().anyMatch(one -> one.leads(page.id()));
   }
 
-  /** Drafts that lead in no case yet, by id. */
-  List<String> uncovered() {
-    return knowledge.causes().values().stream()
-        .filter(page -> !CLAIMS.contains(page.status()) && !leads(page))
-        .map(CausePage::id)
-        .toList();
-  }
-
   /** A page that is called tested has everything that an operator needs. */
   private void complete(CausePage page) {
     if (page.contain().isEmpty() || page.fix().isEmpty() || page.verify().isEmpty()) {
