@@ -3,21 +3,21 @@ package dev.culprit.advise;
 import dev.culprit.advise.Advice.Outcome;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.Subject;
-import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Likelihood;
 import dev.culprit.knowledge.TestPage;
-import dev.culprit.rank.Hypothesis;
 import dev.culprit.rank.Ranking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,17 +27,8 @@ import java.util.stream.Collectors;
  */
 public final class Adviser {
 
-  /** Hypotheses that are weighed; the rest cannot become the first by one test. */
-  private static final int MAX_BELIEFS = 12;
-
   /** Findings of one test that are taken as separate outcomes: 2^5 combinations. */
   private static final int MAX_READS = 5;
-
-  /**
-   * Share of a hypothesis that a finer cause is believed to have until its decisive finding was
-   * looked for.
-   */
-  private static final double REFINED_SHARE = 0.4;
 
   /** A gain below this, in bits, is not worth asking. */
   private static final double WORTH_ASKING = 0.005;
@@ -50,6 +41,9 @@ public final class Adviser {
 
   /** From which probability on the details of a cause are asked for. */
   private static final double WORTH_PINNING = 0.3;
+
+  /** What a test for a further problem is worth beside the same for the one before it. */
+  private static final double NEXT_PROBLEM = 0.6;
 
   private final Knowledge knowledge;
 
@@ -71,17 +65,20 @@ public final class Adviser {
       Collection<Finding> findings,
       Set<String> looked,
       Values values) {
-    List<Belief> beliefs = beliefs(ranking, resting);
     Set<String> shown = findings.stream().map(Finding::id).collect(Collectors.toSet());
-    List<Scored> scored = new ArrayList<>();
-    for (TestPage test : knowledge.tests().values()) {
-      score(test, beliefs, shown, looked, values, scored);
+    Map<String, Scored> best = new HashMap<>();
+    double share = 1;
+    for (List<Belief> beliefs : new Problems(knowledge, resting).of(ranking)) {
+      List<Scored> scored = new ArrayList<>();
+      for (TestPage test : knowledge.tests().values()) {
+        score(test, beliefs, shown, looked, values, scored);
+      }
+      for (Scored s : scored) {
+        best.merge(s.advice.test().id(), s.times(share), BinaryOperator.minBy(BEST));
+      }
+      share *= NEXT_PROBLEM;
     }
-    scored.sort(
-        Comparator.comparing((Scored s) -> !s.urgent)
-            .thenComparing(s -> -s.worth)
-            .thenComparing(s -> s.advice.test().id()));
-    return scored.stream().map(s -> s.advice).toList();
+    return best.values().stream().sorted(BEST).map(s -> s.advice).toList();
   }
 
   /** Gives the values of placeholders for a subject: pid, service, port, path. */
@@ -91,7 +88,16 @@ public final class Adviser {
     Map<String, String> of(Subject subject);
   }
 
-  private record Scored(Advice advice, double worth, boolean urgent) {}
+  private record Scored(Advice advice, double worth, boolean urgent) {
+    Scored times(double share) {
+      return new Scored(advice, worth * share, urgent);
+    }
+  }
+
+  private static final Comparator<Scored> BEST =
+      Comparator.comparing((Scored s) -> !s.urgent)
+          .thenComparing(s -> -s.worth)
+          .thenComparing(s -> s.advice.test().id());
 
   private void score(
       TestPage test,
@@ -169,47 +175,6 @@ public final class Adviser {
           case INTRUSIVE -> 1.6;
         };
     return risk * Math.sqrt(1 + test.seconds() / 10.0);
-  }
-
-  private List<Belief> beliefs(Ranking ranking, Map<String, Double> resting) {
-    List<Belief> beliefs = new ArrayList<>();
-    double sum = 0;
-    for (Hypothesis h :
-        ranking.hypotheses().subList(0, Math.min(MAX_BELIEFS, ranking.hypotheses().size()))) {
-      sum += h.probability();
-      split(h, beliefs);
-    }
-    rest(Math.max(0.02, 1 - sum), resting, beliefs);
-    double total = beliefs.stream().mapToDouble(Belief::probability).sum();
-    return beliefs.stream()
-        .map(b -> new Belief(b.cause(), b.subject(), b.probability() / total, b.suspected()))
-        .sorted(
-            Comparator.comparing((Belief b) -> b.cause() == null)
-                .thenComparing(b -> -b.probability()))
-        .toList();
-  }
-
-  /** What no hypothesis explains: the causes that nothing points to yet, and something unknown. */
-  private void rest(double probability, Map<String, Double> resting, List<Belief> beliefs) {
-    double all = 1 + resting.values().stream().mapToDouble(odds -> odds).sum();
-    resting.forEach(
-        (id, odds) ->
-            beliefs.add(
-                new Belief(
-                    knowledge.causes().get(id), Subject.HOST, probability * odds / all, false)));
-    beliefs.add(new Belief(null, Subject.HOST, probability / all, false));
-  }
-
-  /** A hypothesis stands for itself and for the finer causes that nobody could see yet. */
-  private void split(Hypothesis h, List<Belief> beliefs) {
-    List<CausePage> finer =
-        knowledge.causes().values().stream()
-            .filter(c -> c.refines().equals(h.cause().id()))
-            .toList();
-    double share = finer.isEmpty() ? 0 : REFINED_SHARE / finer.size();
-    beliefs.add(
-        new Belief(h.cause(), h.subject(), h.probability() * (1 - share * finer.size()), true));
-    finer.forEach(c -> beliefs.add(new Belief(c, h.subject(), h.probability() * share, true)));
   }
 
   /** The belief that a test is about: the likeliest one whose page expects what it reads. */

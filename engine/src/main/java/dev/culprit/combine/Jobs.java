@@ -44,7 +44,7 @@ final class Jobs {
     Map<String, List<ProcessSeen>> byCommand = new TreeMap<>();
     for (ProcessSeen process : byPid.values()) {
       String command = jobOf(process);
-      if (!command.isEmpty()) {
+      if (!command.isEmpty() && !isPartOf(command, byPid.get(process.parent()))) {
         byCommand.computeIfAbsent(command, c -> new ArrayList<>()).add(process);
       }
     }
@@ -74,10 +74,20 @@ final class Jobs {
     ProcessSeen parent = byPid.get(process.parent());
     boolean byCron = parent != null && SCHEDULERS.contains(parent.command());
     boolean byHand = parent == null || byCron || SHELLS.contains(parent.command());
-    if (shell && byHand && words.length >= 2 && !words[1].startsWith("-")) {
+    if (shell && byHand && words.length >= 2 && isScript(words[1])) {
       return process.arguments().strip().substring(words[0].length()).strip();
     }
     return byCron && !SCHEDULERS.contains(process.command()) ? process.arguments().strip() : "";
+  }
+
+  /** Whether a shell's argument names a script; a descriptor's number tells nobody which one. */
+  private static boolean isScript(String argument) {
+    return !argument.startsWith("-") && !argument.startsWith("/dev/fd/");
+  }
+
+  /** Whether the parent runs the same: a subshell of a script is no further copy of it. */
+  private boolean isPartOf(String command, ProcessSeen parent) {
+    return parent != null && jobOf(parent).equals(command);
   }
 
   private JobCopies copies(String command, List<ProcessSeen> processes) {

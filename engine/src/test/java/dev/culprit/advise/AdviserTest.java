@@ -108,4 +108,33 @@ class AdviserTest {
     Advice advice = advise(knowledge, Set.of("table"), hostile, FULL).get(0);
     assertEquals("lsof -p 17 '/a'\\''; rm -rf $HOME #'", advice.command());
   }
+
+  /** Two accused causes that have nothing to do with each other are both asked about in full. */
+  @Test
+  void aSecondProblemTakesNothingFromTheFirst() {
+    Knowledge knowledge =
+        rivals()
+            .cause("rust", "expects: {red: always, flakes: usually}")
+            .finding("red", "background: rarely", "needs: [eyes]")
+            .finding("flakes", "background: rarely", "needs: [hand]")
+            .test("trace", "command: strace", "pins: [leak]", "reads: [unbound]")
+            .test("touch", "command: touch", "reads: [flakes]")
+            .knowledge();
+    Finding red = new Finding("red", Subject.service("gate", 3), "red", List.of(), 1);
+    List<Evidence> leak = List.of(new Evidence("leak", WEB, FULL, 40, "full"));
+    List<Evidence> both = List.of(leak.get(0), new Evidence("rust", red.subject(), red, 40, "red"));
+    Set<String> looked = Set.of("table", "eyes");
+    assertEquals("trace", first(knowledge, leak, looked));
+    assertEquals("trace", first(knowledge, both, looked));
+  }
+
+  private static String first(Knowledge knowledge, List<Evidence> votes, Set<String> looked) {
+    Ranking ranking = new Ranker(knowledge, List.of()).rank(votes, List.of(), looked);
+    List<Finding> findings = votes.stream().map(Evidence::finding).toList();
+    return new Adviser(knowledge)
+        .advise(ranking, Map.of(), findings, looked, subject -> Map.of())
+        .get(0)
+        .test()
+        .id();
+  }
 }
