@@ -2,6 +2,7 @@ package dev.culprit.combine;
 
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.PackageChange;
+import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.Rollback;
 import dev.culprit.fact.ServiceChange;
 import dev.culprit.fact.Subject;
@@ -10,6 +11,7 @@ import dev.culprit.knowledge.SoftwarePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +23,29 @@ final class Changes {
   private final ServiceNames names;
   private final Instant now;
 
+  /** A package is unpacked and its service restarted within this time. */
+  private static final Duration RESTARTED = Duration.ofMinutes(10);
+
   Changes(Knowledge knowledge, ServiceNames names, Instant now) {
     this.knowledge = knowledge;
     this.names = names;
     this.now = now;
+  }
+
+  /**
+   * When the oldest process of each service was started; its children run the same program, however
+   * young they are.
+   */
+  private Map<String, Instant> starts(Observations read) {
+    Map<String, Instant> oldest = new HashMap<>();
+    for (ProcessSeen process : read.of(ProcessSeen.class)) {
+      if (now != null && process.elapsedSeconds() >= 0) {
+        String service = names.of(process.pid(), process.command()).name();
+        Instant start = now.minusSeconds(process.elapsedSeconds());
+        oldest.merge(service, start, (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return oldest;
   }
 
   /** Of each service the newest upgrade and, where it went back since, what came of that. */
@@ -34,11 +55,14 @@ final class Changes {
     Map<String, PackageChange> upgrades = newest(read, "upgrade");
     Map<String, PackageChange> backs = newest(read, "downgrade");
     List<Object> changes = new ArrayList<>();
-    upgrades.forEach((service, change) -> changes.add(join(service, change, onset)));
+    Map<String, Instant> starts = starts(read);
+    upgrades.forEach(
+        (service, change) -> changes.add(join(service, change, starts.get(service), onset)));
     backs.forEach(
         (service, back) -> {
           Rollback rollback = rollbacks.of(service, upgrades.get(service), back);
-          changes.add(rollback == null ? join(service, back, onset) : rollback);
+          Instant start = starts.get(service);
+          changes.add(rollback == null ? join(service, back, start, onset) : rollback);
         });
     return changes;
   }
@@ -54,11 +78,12 @@ final class Changes {
     return newest;
   }
 
-  private ServiceChange join(String service, PackageChange change, Instant onset) {
+  private ServiceChange join(String service, PackageChange change, Instant start, Instant onset) {
     double hours =
         now == null ? -1 : Math.max(0, Duration.between(change.at(), now).toMinutes() / 60.0);
     boolean before = onset != null && change.at().isBefore(onset);
-    return new ServiceChange(Subject.service(service), change, hours, before, onset);
+    boolean inUse = start == null || start.plus(RESTARTED).isAfter(change.at());
+    return new ServiceChange(Subject.service(service), change, hours, inUse, before, onset);
   }
 
   private String service(String packageName) {
@@ -75,8 +100,9 @@ final class Changes {
 
   /**
    * The first fresh line of anything worth an error; what a log shows first is when it was noticed.
+   * Null where there is none.
    */
-  private Instant onset(Observations read) {
+  Instant onset(Observations read) {
     var severities = knowledge.signaturesById();
     return read.of(LogTally.class).stream()
         .filter(t -> severities.containsKey(t.signature()))

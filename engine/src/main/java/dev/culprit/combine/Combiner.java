@@ -87,7 +87,9 @@ public final class Combiner {
     facts.addAll(SocketLosses.of(raw, names));
     facts.addAll(KernelWaits.of(read, names));
     facts.addAll(Libraries.unowned(read, names));
-    facts.addAll(new Changes(knowledge, names, now).of(read));
+    Changes changes = new Changes(knowledge, names, now);
+    facts.addAll(changes.of(read));
+    facts.addAll(new HostChanges(knowledge, now, changes.onset(read)).of(read));
     return facts;
   }
 

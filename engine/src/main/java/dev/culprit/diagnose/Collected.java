@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.FileChanged;
 import dev.culprit.fact.FilesystemUse;
 import dev.culprit.fact.KernelSetting;
 import dev.culprit.fact.Measure;
@@ -63,9 +64,16 @@ final class Collected {
     }
   }
 
-  /** Gives package changes that were read without a zone or a year their true instant. */
+  /** Gives changes that were read without a zone or a year their true instant. */
   void settle(OffsetDateTime now) {
-    observations.replaceAll(one -> one instanceof PackageChange c ? c.settled(now) : one);
+    observations.replaceAll(one -> settled(one, now));
+  }
+
+  private static Observation settled(Observation one, OffsetDateTime now) {
+    if (one instanceof PackageChange change) {
+      return change.settled(now);
+    }
+    return one instanceof FileChanged file ? file.settled(now) : one;
   }
 
   void look(String what, int sample) {

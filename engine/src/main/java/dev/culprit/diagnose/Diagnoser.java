@@ -132,7 +132,7 @@ public final class Diagnoser {
         grid.resources(conclusions.findings()),
         next,
         overturned,
-        Timeline.of(read.observations(), knowledge),
+        Timeline.of(read.observations(), facts, knowledge),
         List.copyOf(read.skipped()),
         List.copyOf(read.coverage()),
         notUnderstood(read),

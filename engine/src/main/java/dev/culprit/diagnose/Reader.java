@@ -1,9 +1,11 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.SourceRead;
+import dev.culprit.fact.FileChanged;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.ToldClock;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.parse.Mixed;
 import dev.culprit.parse.Parser;
@@ -16,8 +18,10 @@ import dev.culprit.source.Skipped;
 import dev.culprit.trace.StraceLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads a bundle: each reading goes to the parser that knows it; whatever is a log, or is known to
@@ -30,6 +34,8 @@ final class Reader {
 
   /** From so many strange lines on, more than the tool's own output follows its name. */
   private static final int FEW_STRANGE = 3;
+
+  private static final Pattern CONFIGURES = Pattern.compile("/etc/.+|/var/spool/cron/.+");
 
   static final StraceLog TRACE = new StraceLog();
 
@@ -75,7 +81,18 @@ final class Reader {
     watch.lap("parse");
   }
 
+  /** What changed when is told by the times of files that configure something. */
+  private void noteChange(Reading reading) {
+    if (reading.modified() != null && CONFIGURES.matcher(reading.file()).matches()) {
+      Origin origin = new Origin(reading.path(), 0, "");
+      Instant at = reading.modified();
+      collected.observe(
+          new FileChanged(reading.file(), "", at, ToldClock.ZONED, origin), reading.sample());
+    }
+  }
+
   private void read(Reading reading) {
+    noteChange(reading);
     List<String> head = head(reading);
     if (head.isEmpty()) {
       collected.observe(

@@ -8,11 +8,18 @@ import java.util.List;
  *
  * @param change the change; the newest where several packages of the service changed together
  * @param hoursBefore hours from the change to the newest reading, or -1 when no clock was read
+ * @param inUse false where every process of the service was started before the change, so that the
+ *     old version runs on; true when that is not known
  * @param beforeOnset whether it came before the first fresh sign of trouble; false when that is not
  *     known
  */
 public record ServiceChange(
-    Subject service, PackageChange change, double hoursBefore, boolean beforeOnset, Instant onset)
+    Subject service,
+    PackageChange change,
+    double hoursBefore,
+    boolean inUse,
+    boolean beforeOnset,
+    Instant onset)
     implements Proven {
 
   @Override

@@ -63,7 +63,16 @@ final class PageReader {
           "outcomes",
           "references");
   private static final Set<String> SOFTWARE_KEYS =
-      Set.of("id", "title", "processes", "packages", "units", "logs", "serves", "references");
+      Set.of(
+          "id",
+          "title",
+          "processes",
+          "packages",
+          "units",
+          "logs",
+          "configuration",
+          "serves",
+          "references");
   private static final Set<String> RESOURCE_KEYS =
       Set.of("id", "needs", "utilisation", "saturation", "errors");
   private static final Set<String> DEFECT_KEYS =
@@ -182,6 +191,7 @@ final class PageReader {
         patterns(node, "packages"),
         node.texts("units"),
         patterns(node, "logs"),
+        patterns(node, "configuration"),
         node.flag("serves", true),
         new Place(node.file(), node.line()));
   }

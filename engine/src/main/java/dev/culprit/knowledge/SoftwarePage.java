@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param packages patterns for its package names
  * @param units unit names, the usual one first
  * @param logs patterns for its log files
+ * @param configuration patterns for the paths of its configuration
  * @param serves whether it answers requests, so that its absence is an outage
  */
 public record SoftwarePage(
@@ -20,5 +21,6 @@ public record SoftwarePage(
     List<Pattern> packages,
     List<String> units,
     List<Pattern> logs,
+    List<Pattern> configuration,
     boolean serves,
     Place source) {}

@@ -1,13 +1,21 @@
 package dev.culprit.parse;
 
+import dev.culprit.fact.FileChanged;
 import dev.culprit.fact.FileSize;
+import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** {@code ls -l} with and without -h, -R and -i: the sizes of plain files. */
+/**
+ * {@code ls -l} with and without -h, -R and -i: the sizes of plain files, and when configuration
+ * and links were last written.
+ */
 final class LsParser extends LineParser {
 
   private static final int MOST = 500;
+
+  private static final Pattern CONFIGURES = Pattern.compile("/etc/.+|/var/spool/cron/.+");
 
   LsParser() {
     super("ls");
@@ -43,6 +51,20 @@ final class LsParser extends LineParser {
       private String folder = last.startsWith("/") ? last : "";
       private int count;
 
+      private void changed(String in, List<String> words, boolean iso, Origin origin) {
+        String[] link = words.get(words.size() - 1).split(" -> ", 2);
+        String path = link[0].startsWith("/") || in.isEmpty() ? link[0] : in + "/" + link[0];
+        boolean isLink = words.get(0).charAt(0) == 'l' && link.length == 2;
+        boolean isFile = words.get(0).charAt(0) == '-' && CONFIGURES.matcher(path).matches();
+        if (isLink || isFile) {
+          String stamp = String.join(" ", words.subList(5, words.size() - 1));
+          FileChanged changed = LsTimes.of(path, isLink ? link[1] : "", stamp, iso, origin);
+          if (changed != null) {
+            out.observe(changed);
+          }
+        }
+      }
+
       @Override
       public boolean row(String line, int number) {
         if (line.startsWith("/") && line.endsWith(":")) {
@@ -61,6 +83,9 @@ final class LsParser extends LineParser {
           String name = words.get(words.size() - 1);
           String path = name.startsWith("/") || folder.isEmpty() ? name : folder + "/" + name;
           out.observe(new FileSize(path, bytes, out.sample(), out.at(number, line)));
+        }
+        if (words.size() >= 8) {
+          changed(folder, words, iso, out.at(number, line));
         }
         return true;
       }

@@ -2,7 +2,7 @@ package dev.culprit.parse;
 
 import java.util.List;
 
-/** The parsers of package managers: what changed, what is installed, and what owns a file. */
+/** The parsers of what was changed: packages, who owns a file, and versions of a site's code. */
 final class PackageParsers {
 
   static final List<Parser> ALL =
@@ -15,7 +15,8 @@ final class PackageParsers {
           new DpkgListParser(),
           new DpkgStatusParser(),
           new FileOwnerParser(),
-          new RpmListParser());
+          new RpmListParser(),
+          new ReflogParser());
 
   private PackageParsers() {}
 }

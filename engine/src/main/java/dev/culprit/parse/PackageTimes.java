@@ -2,7 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.PackageChange;
-import dev.culprit.fact.PackageChange.Clock;
+import dev.culprit.fact.ToldClock;
 import dev.culprit.fact.VersionOrder;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class PackageTimes {
     if (at == null) {
       return null;
     }
-    Clock clock = ClockText.hasZone(stamp) ? Clock.ZONED : Clock.LOCAL;
+    ToldClock clock = ClockText.hasZone(stamp) ? ToldClock.ZONED : ToldClock.LOCAL;
     return new PackageChange(at.toInstant(), clock, action, name, from, to, origin);
   }
 

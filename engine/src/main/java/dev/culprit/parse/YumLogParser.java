@@ -1,7 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.PackageChange;
-import dev.culprit.fact.PackageChange.Clock;
+import dev.culprit.fact.ToldClock;
 import dev.culprit.source.Reading;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -93,7 +93,7 @@ final class YumLogParser extends LineParser {
     @Override
     public boolean row(String line, int number) {
       Row row = Row.of(line);
-      Instant at = row == null ? null : row.at(PackageChange.NEWEST_YEAR);
+      Instant at = row == null ? null : row.at(ToldClock.NEWEST_YEAR);
       if (at == null) {
         return false;
       }
@@ -123,7 +123,7 @@ final class YumLogParser extends LineParser {
         action = PackageTimes.upgradeOrDowngrade(before, to);
       }
       return new PackageChange(
-          at, Clock.NO_YEAR, action, name.name(), before, to, out.at(number, line));
+          at, ToldClock.NO_YEAR, action, name.name(), before, to, out.at(number, line));
     }
 
     @Override
@@ -131,7 +131,7 @@ final class YumLogParser extends LineParser {
       for (int i = 0; i < changes.size(); i++) {
         PackageChange one = changes.get(i);
         if (!one.action().isEmpty()) {
-          out.observe(inYear(one, PackageChange.NEWEST_YEAR - (turn - turns.get(i))));
+          out.observe(inYear(one, ToldClock.NEWEST_YEAR - (turn - turns.get(i))));
         }
       }
     }

@@ -3,6 +3,8 @@ package dev.culprit.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -92,16 +94,18 @@ final class ArchiveEntries implements Entries {
     } else if (files.containsKey(path)) {
       skips.add(path, "the archive holds it twice; the first one is read");
     } else {
-      keep(path, guard.apply(in), skips);
+      Date written = entry.getLastModifiedDate();
+      keep(path, written == null ? null : written.toInstant(), guard.apply(in), skips);
     }
   }
 
   /** Keeps an entry; a full disk or a size beyond the bounds costs this one only. */
-  private void keep(String path, InputStream in, SkipLog skips) throws IOException {
+  private void keep(String path, Instant modified, InputStream in, SkipLog skips)
+      throws IOException {
     Counted counted = new Counted(in);
     try {
       long limit = Math.min(bounds.entryBytes(), bounds.totalBytes() - total);
-      files.put(path, new Entry(path, spill.keep(counted, limit)));
+      files.put(path, new Entry(path, modified, spill.keep(counted, limit)));
     } catch (RefusedException e) {
       skips.add(path, Reasons.of(e));
     } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,9 +51,9 @@ final class DirectoryEntries implements Entries {
     return root.relativize(path).toString();
   }
 
-  private void add(Path path) {
+  private void add(Path path, Instant modified) {
     String relative = relative(path);
-    files.put(relative, new Entry(relative, () -> Files.newInputStream(path)));
+    files.put(relative, new Entry(relative, modified, () -> Files.newInputStream(path)));
   }
 
   /** Sorts what it meets into files, links and the rest. */
@@ -80,7 +81,7 @@ final class DirectoryEntries implements Entries {
       if (attributes.isSymbolicLink()) {
         addLink(path);
       } else if (attributes.isRegularFile()) {
-        add(path);
+        add(path, attributes.lastModifiedTime().toInstant());
       } else if (attributes.isDirectory()) {
         skips.add(relative(path), "it lies more than " + bounds.depth() + " folders deep");
       } else {

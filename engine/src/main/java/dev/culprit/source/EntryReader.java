@@ -26,7 +26,8 @@ final class EntryReader {
    */
   void read(String path, Entry file, ReadingName name) {
     Content content = Packed.unpacked(file.content(), bounds);
-    Reading whole = new Reading(path, name.command(), name.file(), name.sample(), content);
+    Reading whole =
+        new Reading(path, name.command(), name.file(), name.sample(), 0, file.modified(), content);
     readings(whole).forEach(reader);
   }
 

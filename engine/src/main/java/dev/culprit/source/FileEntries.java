@@ -34,7 +34,7 @@ final class FileEntries implements Entries {
     for (Path path : paths) {
       String name = telling(path);
       String free = taken.add(name) ? name : path.toString();
-      files.accept(new Entry(free, () -> Files.newInputStream(path)));
+      files.accept(new Entry(free, null, () -> Files.newInputStream(path)));
     }
   }
 

@@ -52,7 +52,7 @@ final class Links {
         skips.add(link, "it is a link that leads out of the bundle or in a circle");
       } else if (files.containsKey(end.get())) {
         if (hard.contains(link) || Layout.isCopy(Layout.name(below(link)))) {
-          shown.put(link, new Entry(link, files.get(end.get()).content()));
+          shown.put(link, new Entry(link, null, files.get(end.get()).content()));
           moved.add(end.get());
         }
       } else if (!folders.contains(end.get())) {

@@ -85,6 +85,7 @@ public final class LiveBundle implements Bundle {
     new LiveFilesystems(root, out).read();
     new LiveConfiguration(root, out).read(scan.sections("cmdline"));
     new LivePackages(root, out).read();
+    new LiveChanges(root, out).read(scan.processes());
     new LiveKernelLog(root, out).read();
     new LiveLogs(root, out).read(scan.descriptors());
   }

@@ -39,6 +39,11 @@ final class ProcScan {
     this.pids = pids(root);
   }
 
+  /** The numbers of the processes, ascending. */
+  List<Integer> processes() {
+    return List.copyOf(pids);
+  }
+
   /** The processes that there are now, ascending. */
   private static List<Integer> pids(LiveRoot root) {
     List<Integer> pids = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.culprit.source;
 
+import java.time.Instant;
+
 /**
  * Raw text of one file or command, with where it came from.
  *
@@ -11,10 +13,23 @@ package dev.culprit.source;
  *     for a command
  * @param sample 0 for the first reading of a source, 1 for a second one taken later, and so on
  * @param lineOffset lines before it in {@code path}, where it is a part of a longer text
+ * @param modified when the host last wrote the file, or null when that is not known
  * @param content its bytes
  */
 public record Reading(
-    String path, String command, String file, int sample, int lineOffset, Content content) {
+    String path,
+    String command,
+    String file,
+    int sample,
+    int lineOffset,
+    Instant modified,
+    Content content) {
+
+  /** A reading of which nobody knows when it was written. */
+  public Reading(
+      String path, String command, String file, int sample, int lineOffset, Content content) {
+    this(path, command, file, sample, lineOffset, null, content);
+  }
 
   /** A reading that stands alone in its source. */
   public Reading(String path, String command, String file, int sample, Content content) {

@@ -28,7 +28,7 @@ final class StreamEntries implements Entries {
   @Override
   public void list(Consumer<Entry> files, SkipLog skips) {
     try {
-      files.accept(new Entry(NAME, spill.keep(in, bounds.totalBytes())));
+      files.accept(new Entry(NAME, null, spill.keep(in, bounds.totalBytes())));
     } catch (IOException e) {
       skips.add(NAME, Reasons.of(e));
     }

@@ -14,6 +14,9 @@ public final class Pages {
   private final TreeMap<String, FindingPage> findings = new TreeMap<>();
   private final TreeMap<String, TestPage> tests = new TreeMap<>();
 
+  private final List<SoftwarePage> software = new ArrayList<>();
+  private final List<DefectPage> defects = new ArrayList<>();
+
   /** Adds a cause: its id and further keys; the others are filled in. */
   public Pages cause(String id, String... keys) {
     String yaml = page(id, keys, "meaning: m\nowner: operations\n");
@@ -33,6 +36,18 @@ public final class Pages {
     return this;
   }
 
+  /** Adds a page of a piece of software. */
+  public Pages software(String id, String... keys) {
+    software.add(PageReader.software(node(page(id, keys, ""))));
+    return this;
+  }
+
+  /** Adds a known defect. */
+  public Pages defect(String id, String... keys) {
+    defects.add(PageReader.defect(node(page(id, keys, "effect: e\nreferences: [r]\n"))));
+    return this;
+  }
+
   private static String page(String id, String[] keys, String rest) {
     return "id: " + id + "\ntitle: title of " + id + "\n" + rest + String.join("\n", keys) + "\n";
   }
@@ -47,6 +62,6 @@ public final class Pages {
     if (!faults.isEmpty()) {
       throw new AssertionError(faults.toString());
     }
-    return new Knowledge(causes, findings, tests, List.of(), List.of(), List.of(), List.of());
+    return new Knowledge(causes, findings, tests, List.of(), software, List.of(), defects);
   }
 }
