@@ -54,7 +54,7 @@ final class DescriptorTables {
     Map<Integer, Best> first = best(0);
     Map<Integer, Best> latest = last == 0 ? first : best(last);
     Map<Integer, Best> merged = new TreeMap<>(first);
-    merged.putAll(latest);
+    latest.forEach((pid, now) -> merged.merge(pid, now, DescriptorTables::later));
     Map<String, List<Best>> byService = new TreeMap<>();
     for (Best process : merged.values()) {
       String service = names.of(process.pid(), process.command()).name();
@@ -91,6 +91,17 @@ final class DescriptorTables {
     String command = a.command().isEmpty() ? b.command() : a.command();
     return new Best(
         a.pid(), command, Math.max(a.total(), b.total()), detailed.kinds(), List.copyOf(proof));
+  }
+
+  /** The newer total; what the descriptors are from the older list where only it tells. */
+  private static Best later(Best old, Best now) {
+    if (detail(now) > 0 || detail(old) == 0) {
+      return now;
+    }
+    Set<Origin> proof = new LinkedHashSet<>(now.proof());
+    proof.addAll(old.proof());
+    String command = now.command().isEmpty() ? old.command() : now.command();
+    return new Best(now.pid(), command, now.total(), old.kinds(), List.copyOf(proof));
   }
 
   /** A list that was cut short still tells more of sockets than a full count of all of them. */

@@ -125,6 +125,7 @@ final class Sessions {
           waiters.size(),
           limit,
           -1,
+          0,
           busiest.getKey(),
           busiest.getValue(),
           proof);

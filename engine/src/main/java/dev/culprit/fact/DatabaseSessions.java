@@ -15,6 +15,8 @@ import java.util.List;
  * @param limit the most that may be there, or 0 when not known
  * @param longestSeconds how long the oldest running statement, not waiting for a lock, has been
  *     running, or -1
+ * @param slow how many statements, not waiting for a lock, have been running for {@link
+ *     #SLOW_SECONDS} or more; 0 also where the reading does not tell
  * @param busiest the user, database or client with most sessions, or ""
  * @param busiestSessions how many sessions it has
  */
@@ -27,10 +29,14 @@ public record DatabaseSessions(
     int waiting,
     long limit,
     long longestSeconds,
+    int slow,
     String busiest,
     int busiestSessions,
     List<Origin> proof)
     implements Proven, Observation {
+
+  /** Ten seconds: what MySQL itself calls slow unless told otherwise (long_query_time). */
+  public static final int SLOW_SECONDS = 10;
 
   /** Copies the list. */
   public DatabaseSessions {
@@ -58,6 +64,7 @@ public record DatabaseSessions(
         waiting,
         value,
         longestSeconds,
+        slow,
         busiest,
         busiestSessions,
         proof);

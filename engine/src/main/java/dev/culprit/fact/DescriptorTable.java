@@ -85,6 +85,14 @@ public record DescriptorTable(
         .sum();
   }
 
+  /** Pipes, epolls, eventfds and inotify instances. */
+  public int pipesAndEvents() {
+    return of(DescriptorKind.PIPE)
+        + of(DescriptorKind.EPOLL)
+        + of(DescriptorKind.EVENTFD)
+        + of(DescriptorKind.INOTIFY);
+  }
+
   /** Share of all descriptors that are no sockets, 0 to 100. */
   public int percentFiles() {
     return share(files());

@@ -9,7 +9,9 @@ final class Asked {
 
   /** Words before a command that are not the command. */
   private static final Set<String> WRAPPERS =
-      Set.of("sudo", "timeout", "nice", "ionice", "env", "nohup", "stdbuf", "command", "busybox");
+      Set.of(
+          "sudo", "timeout", "nice", "ionice", "env", "nohup", "stdbuf", "command", "busybox",
+          "time");
 
   /** Before the name of a network namespace and the command that runs in it. */
   private static final List<String> IN_NAMESPACE = List.of("ip", "netns", "exec");

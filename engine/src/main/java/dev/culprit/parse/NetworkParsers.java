@@ -18,6 +18,7 @@ final class NetworkParsers {
           new ConntrackParser(),
           new EthtoolParser(),
           new NameLookupParser(),
+          new GetentParser(),
           new PingParser(),
           new NetworkCacheParser());
 

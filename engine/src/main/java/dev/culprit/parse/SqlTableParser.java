@@ -184,8 +184,9 @@ final class SqlTableParser extends LineParser {
               || (state.startsWith("Waiting for")
                   && (state.contains("lock") || state.contains("table")));
       boolean runs = command.equals("Query") || command.equals("Execute");
-      Kind kind = !runs ? Kind.IDLE : waits ? Kind.WAITING : Kind.ACTIVE;
       long seconds = Text.number(cell(cells, "time"), -1);
+      boolean updates = state.equalsIgnoreCase("updating") && seconds >= 2;
+      Kind kind = !runs ? Kind.IDLE : waits ? Kind.WAITING : updates ? Kind.UPDATING : Kind.ACTIVE;
       counts.take(cell(cells, "user"), kind, 1, seconds, out.at(number, line));
     }
 
@@ -216,11 +217,16 @@ final class SqlTableParser extends LineParser {
     ACTIVE,
     IDLE,
     OPEN,
+    /** Changes rows or waits for one: the state of MySQL and MariaDB is the same for both. */
+    UPDATING,
     WAITING
   }
 
   /** The sessions of one table, counted. */
   private static final class Counts {
+
+    /** One or two may be large changes at work; three at once for seconds stand in a queue. */
+    private static final int QUEUE = 3;
 
     private final Map<String, Integer> byClient = new TreeMap<>();
     private final Map<Kind, Integer> byKind = new EnumMap<>(Kind.class);
@@ -228,14 +234,20 @@ final class SqlTableParser extends LineParser {
     private Origin first;
     private int total;
     private long longest = -1;
+    private int slow;
 
     void take(String client, Kind kind, int weight, long seconds, Origin origin) {
       total += weight;
       byKind.merge(kind, weight, Integer::sum);
       byClient.merge(client, weight, Integer::sum);
-      longest = kind == Kind.ACTIVE ? Math.max(longest, seconds) : longest;
+      boolean works = kind == Kind.ACTIVE;
+      longest = works ? Math.max(longest, seconds) : longest;
+      slow += works && seconds >= DatabaseSessions.SLOW_SECONDS ? weight : 0;
       first = first == null ? origin : first;
-      if ((kind == Kind.WAITING || kind == Kind.OPEN || (seconds >= 30 && kind == Kind.ACTIVE))
+      if ((kind == Kind.WAITING
+              || kind == Kind.OPEN
+              || kind == Kind.UPDATING
+              || (works && seconds >= DatabaseSessions.SLOW_SECONDS))
           && telling.size() < 4) {
         telling.add(origin);
       }
@@ -244,15 +256,18 @@ final class SqlTableParser extends LineParser {
     DatabaseSessions sessions(String database, boolean postgres) {
       Map.Entry<String, Integer> busiest =
           byClient.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+      int updating = byKind.getOrDefault(Kind.UPDATING, 0);
+      boolean queue = updating >= QUEUE;
       return new DatabaseSessions(
           database,
           total,
-          byKind.getOrDefault(Kind.ACTIVE, 0),
+          byKind.getOrDefault(Kind.ACTIVE, 0) + (queue ? 0 : updating),
           byKind.getOrDefault(Kind.IDLE, 0),
           postgres ? byKind.getOrDefault(Kind.OPEN, 0) : -1,
-          byKind.getOrDefault(Kind.WAITING, 0),
+          byKind.getOrDefault(Kind.WAITING, 0) + (queue ? updating : 0),
           0,
           longest,
+          slow,
           busiest.getKey(),
           busiest.getValue(),
           telling.isEmpty() ? List.of(first) : telling);
