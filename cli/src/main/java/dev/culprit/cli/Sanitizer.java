@@ -28,7 +28,8 @@ public final class Sanitizer {
     return clean.toString();
   }
 
-  private static boolean isHarmless(int c) {
+  /** Whether a terminal shows the code point and does nothing else with it. */
+  public static boolean isHarmless(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

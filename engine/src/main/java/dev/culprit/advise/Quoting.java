@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 public final class Quoting {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
+
+  /** What is not seen, or does something to a terminal. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:@%+,-]+");
 
   private Quoting() {}
@@ -54,17 +58,22 @@ public final class Quoting {
   }
 
   private static String quote(String value, char within) {
-    String clean = value.replaceAll("\\p{Cntrl}", "?");
+    String clean = clean(value);
     return switch (within) {
       case '\'' -> clean.replace("'", "'\\''");
-      case '"' -> clean.replaceAll("([\\\\\"$`])", "\\\\$1");
+      // an interactive shell replaces ! within double quotes, and a backslash does not help there
+      case '"' -> clean.replaceAll("([\\\\\"$`])", "\\\\$1").replace("!", "\"'!'\"");
       default -> quote(value);
     };
   }
 
+  private static String clean(String value) {
+    return UNSEEN.matcher(value).replaceAll("?");
+  }
+
   /** A value as one word of a POSIX shell; control characters become question marks. */
   public static String quote(String value) {
-    String clean = value.replaceAll("\\p{Cntrl}", "?");
+    String clean = clean(value);
     if (HARMLESS.matcher(clean).matches() && !clean.startsWith("-")) {
       return clean;
     }

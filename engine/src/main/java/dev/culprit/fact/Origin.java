@@ -15,7 +15,8 @@ public record Origin(String source, int line, String text) {
   /** Cuts {@code text} to {@link #MAX_TEXT} characters. */
   public Origin {
     if (text.length() > MAX_TEXT) {
-      text = text.substring(0, MAX_TEXT - 1) + "…";
+      int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
+      text = text.substring(0, end) + "…";
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.culprit.logs;
 
 import dev.culprit.fact.BalancerServer;
 import dev.culprit.fact.Origin;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ final class BalancerBook {
 
   /** Most servers that are told apart. */
   private static final int MOST = 500;
+
+  private static final int LONGEST_NAME = 200;
 
   private static final class Server {
     private long requests;
@@ -31,11 +32,10 @@ final class BalancerBook {
   /** Takes a request; one that reached no server is nobody's. */
   void take(AccessLine access, Line line) {
     String name =
-        new String(
+        Plain.text(
             access.bytes(),
             access.serverFrom(),
-            Math.min(200, access.serverTo() - access.serverFrom()),
-            StandardCharsets.ISO_8859_1);
+            Math.min(access.serverTo(), access.serverFrom() + LONGEST_NAME));
     int slash = name.indexOf('/');
     if (slash <= 0 || name.endsWith("/<NOSRV>") || name.endsWith("/<STATS>")) {
       return;

@@ -1,7 +1,5 @@
 package dev.culprit.logs;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A part of an array of bytes as text for a regular expression, one character a byte, without
  * copying. It counts how often it is looked at, and ends a match that takes too long.
@@ -51,7 +49,7 @@ final class ByteText implements CharSequence {
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new String(bytes, from + start, end - start, StandardCharsets.UTF_8);
+    return Plain.text(bytes, from + start, from + end);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.culprit.logs;
 
-import java.nio.charset.StandardCharsets;
-
 /** Reads small things from a line's bytes, one after the other, and never beyond its end. */
 final class Cursor {
 
@@ -123,6 +121,6 @@ final class Cursor {
 
   /** A part of the line as text. */
   String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return Plain.text(bytes, from, to);
   }
 }

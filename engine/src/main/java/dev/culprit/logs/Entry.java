@@ -144,11 +144,12 @@ final class Entry {
   }
 
   private static String text(byte[] value) {
-    return new String(value, 0, Math.min(value.length, 64), StandardCharsets.UTF_8);
+    return Plain.text(value, 0, Math.min(value.length, 64));
   }
 
   private static long micros(String digits) {
-    return digits.matches("\\d{10,17}") ? Long.parseLong(digits) / 1000 : Stamp.NONE;
+    long millis = digits.matches("\\d{10,17}") ? Long.parseLong(digits) / 1000 : Moment.END;
+    return millis < Moment.END ? millis : Stamp.NONE;
   }
 
   /** Reads the entry around a MESSAGE line of {@code journalctl -o export}. */

@@ -222,7 +222,7 @@ final class LineHead {
     if (lastTag.length != to - from
         || !java.util.Arrays.equals(lastTag, 0, lastTag.length, bytes, from, to)) {
       lastTag = java.util.Arrays.copyOfRange(bytes, from, to);
-      String tag = new String(lastTag, StandardCharsets.UTF_8);
+      String tag = Plain.text(lastTag, 0, lastTag.length);
       String base = tag.startsWith("/") ? tag.substring(tag.lastIndexOf('/') + 1) : tag;
       lastTagProgram = context.program().apply(base);
     }

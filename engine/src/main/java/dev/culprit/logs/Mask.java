@@ -143,6 +143,6 @@ final class Mask {
   }
 
   static String text(byte[] form) {
-    return new String(form, StandardCharsets.UTF_8).replace(ELLIPSIS, '…');
+    return Plain.text(new String(form, StandardCharsets.UTF_8).replace(ELLIPSIS, '…'));
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
  */
 final class Moment {
 
+  /** What is of this moment or later, in milliseconds, is a number and no time: the year 2201. */
+  static final long END = 7_289_654_400_000L;
+
   private static final long DAY = 86_400_000L;
   private static final String[] ZONES = {
     "UTC", "GMT", "CEST", "CET", "EEST", "EET", "MSK", "BST", "WEST", "WET", "EDT", "EST", "CDT",
@@ -198,7 +201,9 @@ final class Moment {
         millis += digits == 10 && fraction == 3 ? part : 0;
       }
       hadYear = true;
-      return true;
+      if (millis < END) {
+        return true;
+      }
     }
     line.at = start;
     return false;

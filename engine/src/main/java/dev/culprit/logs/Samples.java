@@ -1,7 +1,6 @@
 package dev.culprit.logs;
 
 import dev.culprit.fact.Origin;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -105,7 +104,7 @@ final class Samples {
         kept[length++] = (b >= 0 && b < 0x20 && b != '\t') || b == 0x7f ? (byte) ' ' : b;
       }
     }
-    return new Origin(source, line, new String(kept, 0, length, StandardCharsets.UTF_8));
+    return new Origin(source, line, Plain.text(kept, 0, length));
   }
 
   private static int escapeEnd(byte[] bytes, int start, int to) {

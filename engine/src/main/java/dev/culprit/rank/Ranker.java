@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,8 @@ public final class Ranker {
     weighed.sort(
         Comparator.comparingDouble((Hypothesis h) -> -h.decibans())
             .thenComparing(h -> h.cause().id())
-            .thenComparing(h -> h.subject().name()));
+            .thenComparing(h -> h.subject().name())
+            .thenComparing(h -> h.subject().kind()));
     Map<Hypothesis, Hypothesis> foldedInto = fold(weighed);
     List<Hypothesis> roots = new ArrayList<>(weighed);
     roots.removeAll(foldedInto.keySet());
@@ -69,7 +71,8 @@ public final class Ranker {
           .thenComparing(
               h -> -h.probability() * (h.probability() < Ranking.ACCUSED ? 1 : h.cause().impact()))
           .thenComparing(h -> h.cause().id())
-          .thenComparing(h -> h.subject().name());
+          .thenComparing(h -> h.subject().name())
+          .thenComparing(h -> h.subject().kind());
 
   /**
    * Odds of the causes that nothing points to, by id: what is left of their priors after what was
@@ -93,7 +96,7 @@ public final class Ranker {
 
   /** Each hypothesis that a deeper, well-supported one brings about, with the one that does. */
   private Map<Hypothesis, Hypothesis> fold(List<Hypothesis> weighed) {
-    Map<Hypothesis, Hypothesis> foldedInto = new HashMap<>();
+    Map<Hypothesis, Hypothesis> foldedInto = new LinkedHashMap<>();
     for (Hypothesis symptom : weighed) {
       for (Hypothesis deeper : weighed) {
         if (!deeper.equals(symptom)

@@ -169,14 +169,21 @@ final class Weighing {
     Map<String, Evidence> best = new HashMap<>();
     for (Evidence vote : votes) {
       String key = groupOf(vote.finding().id()) + (vote.decibans() < 0 ? " against" : " for");
-      best.merge(key, vote, (a, b) -> Math.abs(weight(b)) > Math.abs(weight(a)) ? b : a);
+      best.merge(key, vote, (a, b) -> STRONGEST.compare(b, a) < 0 ? b : a);
     }
     List<Evidence> kept = new ArrayList<>(best.values());
-    kept.sort(
-        Comparator.comparingDouble((Evidence e) -> -Math.abs(weight(e)))
-            .thenComparing(e -> e.finding().id()));
+    kept.sort(STRONGEST);
     return kept;
   }
+
+  /** No two different votes are equal, so that the order in which they come changes nothing. */
+  private static final Comparator<Evidence> STRONGEST =
+      Comparator.comparingDouble((Evidence e) -> -Math.abs(weight(e)))
+          .thenComparing(e -> e.finding().id())
+          .thenComparing(e -> e.subject().kind())
+          .thenComparing(e -> e.subject().name())
+          .thenComparing(Evidence::because)
+          .thenComparing(e -> e.finding().because());
 
   /** A vote's weight in decibans, faded by the age of what it rests on. */
   static double weight(Evidence vote) {

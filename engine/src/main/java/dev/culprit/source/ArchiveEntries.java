@@ -73,7 +73,7 @@ final class ArchiveEntries implements Entries {
         throw new IOException(
             "holds more than " + bounds.entries() + " entries, the rest is not read");
       }
-      Optional<String> refusal = refusal(entry);
+      Optional<String> refusal = refusal(in, entry);
       if (refusal.isPresent()) {
         skips.add(EntryPath.shown(entry.getName()), refusal.get());
       } else if (!entry.isDirectory()) {
@@ -113,18 +113,28 @@ final class ArchiveEntries implements Entries {
     }
   }
 
-  private Optional<String> refusal(ArchiveEntry entry) {
+  private <E extends ArchiveEntry> Optional<String> refusal(ArchiveInputStream<E> in, E entry) {
     Optional<String> path = EntryPath.refusal(entry.getName(), bounds);
     if (path.isPresent() || entry.isDirectory()) {
       return path;
     }
-    if (entry instanceof TarArchiveEntry tar) {
-      return tarRefusal(tar);
+    Optional<String> own =
+        entry instanceof TarArchiveEntry tar
+            ? tarRefusal(tar)
+            : zipRefusal((ZipArchiveEntry) entry);
+    if (own.isPresent() || in.canReadEntryData(entry)) {
+      return own;
     }
-    if (entry instanceof ZipArchiveEntry zip && zip.isUnixSymlink()) {
-      return Optional.of("it is a link, which a zip cannot be trusted with");
+    return Optional.of("it is packed in a way that is not understood");
+  }
+
+  private static Optional<String> zipRefusal(ZipArchiveEntry zip) {
+    if (zip.getGeneralPurposeBit().usesEncryption()) {
+      return Optional.of("it is encrypted");
     }
-    return Optional.empty();
+    return zip.isUnixSymlink()
+        ? Optional.of("it is a link, which a zip cannot be trusted with")
+        : Optional.empty();
   }
 
   private Optional<String> tarRefusal(TarArchiveEntry tar) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Paths inside a bundle, as text: no path that is named inside it leads out of it. */
 final class EntryPath {
 
+  /** Characters of a name that a message repeats. */
+  private static final int LONGEST_SHOWN = 300;
+
   private EntryPath() {}
 
   /**
@@ -68,14 +71,22 @@ final class EntryPath {
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
-  /** A name without control characters, for messages. */
+  /** A name without control characters, cut, for messages. */
   static String shown(String name) {
-    StringBuilder shown = new StringBuilder();
-    int end = Math.min(name.length(), 300);
-    for (int i = 0; i < end; i++) {
-      char c = name.charAt(i);
-      shown.append(Character.isISOControl(c) ? '?' : c);
+    int end = Math.min(name.length(), LONGEST_SHOWN);
+    String shown = printable(name.substring(0, end));
+    return end < name.length() ? shown + "…" : shown;
+  }
+
+  /** A name in which control characters are question marks. */
+  static String printable(String name) {
+    StringBuilder printable = null;
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        printable = printable == null ? new StringBuilder(name) : printable;
+        printable.setCharAt(i, '?');
+      }
     }
-    return end < name.length() ? shown.append('…').toString() : shown.toString();
+    return printable == null ? name : printable.toString();
   }
 }

@@ -154,7 +154,20 @@ public final class Lines implements AutoCloseable {
     }
     return ascii
         ? new String(line, 0, kept, StandardCharsets.ISO_8859_1)
-        : new String(line, 0, kept, StandardCharsets.UTF_8).replace('\u00a0', ' ');
+        : blanked(new String(line, 0, kept, StandardCharsets.UTF_8));
+  }
+
+  /** Control characters of two bytes, and the no-break spaces of web pages, as blanks. */
+  private static String blanked(String text) {
+    StringBuilder clean = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u0080' && c <= '\u00a0') {
+        clean = clean == null ? new StringBuilder(text) : clean;
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean == null ? text : clean.toString();
   }
 
   /** Position of the last byte of the escape sequence that begins at {@code start}. */

@@ -99,7 +99,7 @@ final class PastedLines {
   }
 
   private static String visible(String raw) {
-    if (raw.indexOf(0x1b) < 0) {
+    if (raw.chars().noneMatch(Character::isISOControl)) {
       return raw.stripTrailing();
     }
     try (Lines lines = Lines.of(raw)) {

@@ -3,7 +3,8 @@ package dev.culprit.source;
 import java.time.Instant;
 
 /**
- * Raw text of one file or command, with where it came from.
+ * Raw text of one file or command, with where it came from; control characters in the names are
+ * question marks.
  *
  * @param path how the operator finds it again: the path below the bundle's own top folder, or the
  *     command
@@ -29,6 +30,13 @@ public record Reading(
   public Reading(
       String path, String command, String file, int sample, int lineOffset, Content content) {
     this(path, command, file, sample, lineOffset, null, content);
+  }
+
+  /** Names come from the bundle, and are shown. */
+  public Reading {
+    path = EntryPath.printable(path);
+    command = EntryPath.printable(command);
+    file = EntryPath.printable(file);
   }
 
   /** A reading that stands alone in its source. */

@@ -67,6 +67,8 @@ class StampTest {
         "=ERROR REPORT==== 23-Nov-2026::00:34:53 ===~2026-11-22T23:34:53Z",
         "1970-01-02 00:00:00 x~1970-01-01T23:00:00Z",
         "2106-02-07T06:28:16Z x~2106-02-07T06:28:16Z",
+        "4294967296 x~2106-02-07T06:28:16Z",
+        "2016-12-31T23:59:60Z x~2017-01-01T00:00:00Z",
       })
   void readsTheFormsOfManyDaemons(String line, String expected) {
     assertEquals(Instant.parse(expected), read(line));
@@ -82,6 +84,9 @@ class StampTest {
         "Feb 30 00:00:00 web01 x: y",
         "Novel 23 00:34:53",
         "12345678901 x",
+        "9999999999 x",
+        "0000-01-01T00:00:00Z x",
+        "9999-12-31T23:59:59Z x",
         "[12.5] x",
         "99:99:99"
       })

@@ -42,7 +42,11 @@ final class TarMaker {
   }
 
   TarMaker device(String name) {
-    return put(new TarArchiveEntry(name, TarConstants.LF_CHR, true), new byte[0]);
+    return node(name, TarConstants.LF_CHR);
+  }
+
+  TarMaker node(String name, byte kind) {
+    return put(new TarArchiveEntry(name, kind, true), new byte[0]);
   }
 
   private TarMaker put(TarArchiveEntry entry, byte[] content) {

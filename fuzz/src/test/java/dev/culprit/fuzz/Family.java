@@ -1,0 +1,170 @@
+package dev.culprit.fuzz;
+
+import dev.culprit.parse.Parser;
+import dev.culprit.parse.Parsers;
+import dev.culprit.trace.StraceLog;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parsers whose texts look alike, fuzzed by one target. Each parser is in exactly one family; a new
+ * one is added here.
+ */
+enum Family {
+  /** Rows under a header, or rows of equal form. */
+  TABLES(
+      "df",
+      "du",
+      "fd-count",
+      "fd-types",
+      "file-owner",
+      "free",
+      "ipcs",
+      "iostat",
+      "jstat",
+      "line-count",
+      "ls",
+      "lsblk",
+      "lsof",
+      "mpstat",
+      "nfsstat",
+      "pidstat",
+      "ps",
+      "queues",
+      "quota",
+      "sql-table",
+      "state-counts",
+      "task-count",
+      "top",
+      "vmstat"),
+
+  /** Settings and counters, each with its name. */
+  KEY_VALUE(
+      "apache-conf",
+      "apache-status",
+      "daemon-conf",
+      "fstab",
+      "haproxy-conf",
+      "hostname",
+      "keepalived-conf",
+      "limits-conf",
+      "nginx-conf",
+      "nginx-status",
+      "os-release",
+      "passwd",
+      "php-fpm-conf",
+      "php-fpm-status",
+      "php-ini",
+      "prlimit",
+      "redis-info",
+      "sysctl",
+      "ulimit",
+      "unit-file"),
+
+  /** Files below /proc but those of the network. */
+  PROC(
+      "buddyinfo",
+      "diskstats",
+      "file-nr",
+      "loadavg",
+      "locks",
+      "mdstat",
+      "meminfo",
+      "mount",
+      "proc-cmdline",
+      "proc-fd",
+      "proc-fdinfo",
+      "proc-io",
+      "proc-limits",
+      "proc-maps",
+      "proc-ns",
+      "proc-other",
+      "proc-stat",
+      "proc-stat-pid",
+      "proc-status",
+      "proc-uptime",
+      "proc-vmstat",
+      "proc-wchan",
+      "slab",
+      "softirqs",
+      "swaps"),
+
+  /** Files below /sys and /proc/sys, and control groups. */
+  SYS("cgroup-file", "network-cache", "pressure", "proc-cgroup", "proc-sys", "softnet"),
+
+  /** Sockets, interfaces, routes, filters and what measures them. */
+  NETWORK(
+      "conntrack",
+      "ethtool",
+      "haproxy-stat",
+      "ifconfig",
+      "interface-table",
+      "ip-link",
+      "ip-neigh",
+      "ip-route",
+      "iptables",
+      "ipvsadm",
+      "name-lookup",
+      "netstat",
+      "netstat-s",
+      "nft",
+      "nstat",
+      "ping",
+      "proc-net-netlink",
+      "proc-net-snmp",
+      "proc-net-tcp",
+      "proc-net-unix",
+      "sockstat",
+      "ss",
+      "ss-summary",
+      "tc"),
+
+  /** What tools tell in several lines: services, packages, clocks, disks. */
+  REPORTS(
+      "apt-history",
+      "certificate",
+      "clock-sync",
+      "date",
+      "dnf-log",
+      "dpkg-l",
+      "dpkg-log",
+      "dpkg-status",
+      "getent",
+      "git-reflog",
+      "mdadm",
+      "rpm-qa",
+      "smartctl",
+      "supervisorctl",
+      "systemctl-status",
+      "uname",
+      "uptime",
+      "yum-history",
+      "yum-log"),
+
+  /** Calls and stacks. */
+  TRACES("proc-stack", "strace", "thread-dump");
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change
+  private final List<String> ids;
+
+  Family(String... ids) {
+    this.ids = List.of(ids);
+  }
+
+  /** The parsers' names. */
+  List<String> ids() {
+    return ids;
+  }
+
+  /** The parsers, in the order in which the program tries them. */
+  List<Parser> parsers() {
+    return all().stream().filter(parser -> ids.contains(parser.id())).toList();
+  }
+
+  /** Every parser of the program. */
+  static List<Parser> all() {
+    List<Parser> all = new ArrayList<>(Parsers.all());
+    all.add(new StraceLog());
+    return all;
+  }
+}
