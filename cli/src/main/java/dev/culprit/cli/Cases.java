@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.knowledge.KnowledgeReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -7,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The cases that come with the program. */
@@ -38,8 +40,13 @@ public final class Cases {
     return use.with(Path.of(uri));
   }
 
-  /** How many cases there are. */
+  /** How many cases there are; the build has counted them, else they are counted here. */
   static int count() throws IOException {
+    OptionalInt counted = KnowledgeReader.cases();
+    return counted.isPresent() ? counted.getAsInt() : counted();
+  }
+
+  private static int counted() throws IOException {
     return use(
         folder -> {
           try (Stream<Path> files = Files.walk(folder, 2)) {

@@ -1,20 +1,19 @@
 package dev.culprit.knowledge;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Reads a knowledge base: {@code causes/TOPIC/*.yaml}, {@code findings/TOPIC/*.yaml}, {@code
@@ -24,6 +23,13 @@ import java.util.stream.Stream;
  */
 public final class KnowledgeReader {
 
+  /** The folders that hold pages. */
+  static final List<String> KINDS =
+      List.of("causes", "findings", "tests", "signatures", "software", "resources", "defects");
+
+  /** Where the build packs the built-in pages. */
+  private static final String PACK = "/dev/culprit/knowledge/pages.bin";
+
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, CausePage> causes = new TreeMap<>();
   private final Map<String, FindingPage> findings = new TreeMap<>();
@@ -32,6 +38,12 @@ public final class KnowledgeReader {
   private final Map<String, SoftwarePage> software = new TreeMap<>();
   private final Map<String, ResourcePage> resources = new TreeMap<>();
   private final Map<String, DefectPage> defects = new TreeMap<>();
+
+  /** Gives the files of one kind of pages. */
+  @FunctionalInterface
+  private interface Files {
+    List<PageFile> of(String kind) throws IOException;
+  }
 
   /** All faults so far. */
   public List<Fault> faults() {
@@ -44,6 +56,26 @@ public final class KnowledgeReader {
    * @throws IOException when the program's own files cannot be read
    */
   public KnowledgeReader builtIn() throws IOException {
+    try (InputStream packed = KnowledgeReader.class.getResourceAsStream(PACK)) {
+      return packed == null ? unpacked() : read(PagePack.read(packed)::files);
+    }
+  }
+
+  /**
+   * How many cases come with the built-in knowledge, where the build counted them.
+   *
+   * @throws IOException when the program's own files cannot be read
+   */
+  public static OptionalInt cases() throws IOException {
+    try (InputStream packed = KnowledgeReader.class.getResourceAsStream(PACK)) {
+      return packed == null
+          ? OptionalInt.empty()
+          : OptionalInt.of(new DataInputStream(packed).readInt());
+    }
+  }
+
+  /** The pages as they stand in the sources, where no build packed them. */
+  private KnowledgeReader unpacked() throws IOException {
     var url = KnowledgeReader.class.getResource("/dev/culprit/knowledge/causes");
     if (url == null) {
       throw new IOException("the built-in knowledge base is missing");
@@ -63,6 +95,10 @@ public final class KnowledgeReader {
    * @throws IOException when a file cannot be read at all; what is wrong inside a file is a fault
    */
   public KnowledgeReader folder(Path root) throws IOException {
+    return read(kind -> PageFile.of(root, kind));
+  }
+
+  private KnowledgeReader read(Files root) throws IOException {
     pages(root, "causes", PageReader::cause, CausePage::id, causes);
     pages(root, "findings", PageReader::finding, FindingPage::id, findings);
     pages(root, "tests", PageReader::test, TestPage::id, tests);
@@ -87,19 +123,15 @@ public final class KnowledgeReader {
   }
 
   private <T> void pages(
-      Path root,
+      Files files,
       String kind,
       BiFunction<YamlNode, String, T> read,
       Function<T, String> id,
       Map<String, T> into)
       throws IOException {
-    Path folder = root.resolve(kind);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
     Map<String, T> here = new TreeMap<>();
-    for (Loaded file : loaded(kind, folder)) {
-      for (YamlNode node : file.nodes()) {
+    for (PageFile file : files.of(kind)) {
+      for (YamlNode node : file.pages()) {
         T page = read.apply(node, file.topic());
         if (page != null && here.put(id.apply(page), page) != null) {
           node.fault("the id '" + id.apply(page) + "' stands there twice");
@@ -108,37 +140,5 @@ public final class KnowledgeReader {
       faults.addAll(file.faults());
     }
     into.putAll(here);
-  }
-
-  /** A file's nodes, which state the faults that are found in them later in {@code faults}. */
-  private record Loaded(String topic, List<YamlNode> nodes, List<Fault> faults) {}
-
-  /** All files of a kind in their order; on all cores, since it is a good part of a cold start. */
-  private static List<Loaded> loaded(String kind, Path folder) throws IOException {
-    try {
-      return yamlFiles(folder).parallelStream().map(file -> load(kind, folder, file)).toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static Loaded load(String kind, Path folder, Path file) {
-    String name = kind + "/" + folder.relativize(file);
-    String topic = folder.relativize(file).getName(0).toString().replace(".yaml", "");
-    List<Fault> faults = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file)) {
-      YamlNode root = YamlFile.load(name, in, faults);
-      List<YamlNode> nodes =
-          root.isList() ? root.items() : root.isPresent() ? List.of(root) : List.of();
-      return new Loaded(topic, nodes, faults);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> yamlFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-    }
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public final class RegexShape {
 
-  /** Most alternative literals of one signature. */
-  public static final int MAX_LITERALS = 12;
+  /** Most alternative literals of one signature; bounds the memory of the matcher. */
+  public static final int MAX_LITERALS = 200;
 
   /** Most unbounded repetitions in one expression. */
   static final int MAX_UNBOUNDED = 12;
@@ -222,7 +222,7 @@ public final class RegexShape {
   }
 
   /** The set whose shortest member is longer; of equals the first. */
-  private static List<String> better(List<String> one, List<String> other) {
+  static List<String> better(List<String> one, List<String> other) {
     return shortest(other) > shortest(one) ? other : one;
   }
 

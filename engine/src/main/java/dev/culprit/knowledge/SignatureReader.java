@@ -59,10 +59,8 @@ public final class SignatureReader {
     RegexShape.Shape shape = RegexShape.of(node.required("pattern"));
     shape.objections().forEach(o -> node.get("pattern").fault("the pattern has " + o));
     Pattern pattern = compile(node);
-    List<String> literals = node.texts("literal");
-    if (literals.isEmpty()) {
-      literals = shape.literals();
-    }
+    // the longer the texts, the fewer lines must be read by the expression itself
+    List<String> literals = RegexShape.better(node.texts("literal"), shape.literals());
     if (id.isEmpty() || severity == null || pattern == null || !shape.objections().isEmpty()) {
       return null;
     }

@@ -27,14 +27,20 @@ final class ChunkScan {
   private final AccessLine access;
   private final boolean isAccessLog;
 
-  ChunkScan(SignatureSet signatures, LogContext context, LogName name, String source) {
+  /**
+   * A scan of one log or one part of it.
+   *
+   * @param numbered whether the chunks' numbers of lines are those of the file
+   */
+  ChunkScan(
+      SignatureSet signatures, LogContext context, LogName name, String source, boolean numbered) {
     this.signatures = signatures;
-    this.context = context;
-    this.names = context.program();
+    this.context = context.remembering();
+    this.names = this.context.program();
     this.candidates = signatures.new Candidates();
     this.matchers = new Matcher[signatures.size()];
-    this.head = new LineHead(context, name);
-    this.line = new Line(source, name.age());
+    this.head = new LineHead(this.context, name);
+    this.line = new Line(source, name.age(), numbered);
     this.access = new AccessLine(context);
     this.isAccessLog = name.isAccess();
   }
@@ -227,13 +233,8 @@ final class ChunkScan {
     for (int i = 0; i < EDGE_LINES && from < chunk.length; i++) {
       int to = Newlines.next(bytes, from, chunk.length);
       if (i == 0) {
-        part.begin(
-            Samples.origin(
-                line.source(),
-                (int) Math.min(chunk.firstLine, Integer.MAX_VALUE),
-                bytes,
-                from,
-                to));
+        line.set(bytes, from, to, chunk.firstLine);
+        part.begin(Samples.origin(line.source(), line.number(), bytes, from, to));
       }
       if (time(bytes, from, to, part)) {
         break;

@@ -103,6 +103,16 @@ final class Chunks {
     lines += chunk.lines;
   }
 
+  /** Gives no further piece. */
+  synchronized void stop() {
+    ended = true;
+  }
+
+  /** Whether there may be a further piece. */
+  synchronized boolean more() {
+    return !ended;
+  }
+
   synchronized boolean wasCut() {
     return cut;
   }

@@ -9,6 +9,7 @@ final class Line {
 
   private final String source;
   private final long base;
+  private final boolean numbered;
   private byte[] bytes = new byte[0];
   private int from;
   private int to;
@@ -19,9 +20,11 @@ final class Line {
    * Lines of one part of a log.
    *
    * @param age how often it was rotated, 0 for the current one
+   * @param numbered whether the lines before the first one that is read are known by number
    */
-  Line(String source, int age) {
+  Line(String source, int age, boolean numbered) {
     this.source = source;
+    this.numbered = numbered;
     this.base = (long) (40_000_000 - Math.min(age, 40_000_000)) << 37;
   }
 
@@ -53,8 +56,9 @@ final class Line {
     return to;
   }
 
+  /** Its number in the file, from 1; 0 where it is not known. */
   int number() {
-    return (int) Math.min(number, Integer.MAX_VALUE);
+    return numbered ? (int) Math.min(number, Integer.MAX_VALUE) : 0;
   }
 
   long order() {

@@ -22,6 +22,11 @@ public record LogContext(
     return new LogContext(ZoneOffset.UTC, now, null, null, UnaryOperator.identity());
   }
 
+  /** The same with a memory for the names of programs; for one thread. */
+  LogContext remembering() {
+    return new LogContext(zone, now, booted, since, new ProgramNames(program));
+  }
+
   /** Whether a line is too old to count; one without a time is not. */
   boolean isBefore(long millis) {
     return since != null && millis != Stamp.NONE && millis < since.toEpochMilli();

@@ -2,6 +2,7 @@ package dev.culprit.logs;
 
 import dev.culprit.fact.Observation;
 import dev.culprit.source.Reading;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ public final class LogSession {
     LogName name = LogName.of(reading);
     Part part = new Part();
     Optional<String> failure;
-    try (InputStream in = reading.content().open()) {
-      failure = read(reading, name, in, part);
+    try {
+      failure = read(reading, name, part);
     } catch (IOException e) {
       failure = Optional.of(String.valueOf(e.getMessage()));
     }
@@ -51,16 +52,29 @@ public final class LogSession {
     return failure;
   }
 
-  private Optional<String> read(Reading reading, LogName name, InputStream in, Part part) {
-    Chunks chunks = new Chunks(in, reading.lineOffset());
-    ChunkScan scan = new ChunkScan(signatures, context, name, reading.path());
-    while (chunks.next(chunk)) {
-      part.merge(scan.scan(chunk));
+  private Optional<String> read(Reading reading, LogName name, Part part) throws IOException {
+    long start = new WindowStart(reading.content(), context, name).find();
+    try (InputStream in = new BufferedInputStream(reading.content().openAt(start))) {
+      if (start > 0) {
+        skipLine(in);
+      }
+      Chunks chunks = new Chunks(in, reading.lineOffset());
+      String path = reading.path();
+      new ScanCrew(chunks, () -> new ChunkScan(signatures, context, name, path, start == 0), part)
+          .scan(chunk);
+      if (chunks.wasCut()) {
+        part.cut();
+      }
+      return Optional.ofNullable(chunks.failure()).map(e -> String.valueOf(e.getMessage()));
     }
-    if (chunks.wasCut()) {
-      part.cut();
+  }
+
+  /** Leaves out the end of a line whose begin was not read. */
+  private static void skipLine(InputStream in) throws IOException {
+    int b = in.read();
+    while (b >= 0 && b != '\n') {
+      b = in.read();
     }
-    return Optional.ofNullable(chunks.failure()).map(e -> String.valueOf(e.getMessage()));
   }
 
   /** What all the logs say: tallies, unknown lines and spans, ordered by log. */

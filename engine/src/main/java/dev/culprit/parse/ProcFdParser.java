@@ -79,10 +79,13 @@ final class ProcFdParser extends LineParser {
       }
       int pid = slash < 0 ? 0 : ProcPath.pid(name);
       String target = unquoted(line.substring(arrow + 4).strip());
-      Matcher size = SIZE.matcher(target);
-      return size.matches()
-          ? new Link(pid, descriptor, size.group(1), Long.parseLong(size.group(2)))
-          : new Link(pid, descriptor, target, -1);
+      if (target.endsWith(" bytes")) {
+        Matcher size = SIZE.matcher(target);
+        if (size.matches()) {
+          return new Link(pid, descriptor, size.group(1), Long.parseLong(size.group(2)));
+        }
+      }
+      return new Link(pid, descriptor, target, -1);
     }
 
     /** Newer ls quotes targets that a shell would split. */
@@ -151,7 +154,8 @@ final class ProcFdParser extends LineParser {
         process(pid, line, number);
         return true;
       }
-      if (Prompt.isEcho(line)) {
+      boolean digit = !line.isEmpty() && Character.isDigit(line.charAt(0));
+      if (!digit && Prompt.isEcho(line)) {
         int named = ProcPath.lastPid(line);
         pid = named > 0 ? named : pid;
         return false;

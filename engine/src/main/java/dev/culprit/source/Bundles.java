@@ -70,7 +70,7 @@ public final class Bundles {
     } else if (isPipe(path)) {
       sources.add(new StreamEntries(Files.newInputStream(path), bounds));
     } else if (isArchive(path, bounds)) {
-      sources.add(new ArchiveEntries(path.toString(), () -> Files.newInputStream(path), bounds));
+      sources.add(new ArchiveEntries(path.toString(), new PlainFile(path), bounds));
     } else {
       files.add(path);
     }
@@ -86,7 +86,7 @@ public final class Bundles {
   }
 
   private static boolean isArchive(Path path, Bounds bounds) throws IOException {
-    Content content = () -> Files.newInputStream(path);
+    Content content = new PlainFile(path);
     content.open().close();
     try (InputStream in =
         new BufferedInputStream(Packed.unpacked(content, bounds).open(), Magic.HEAD * 2)) {

@@ -10,6 +10,26 @@ public interface Content {
   /** Opens the bytes, unpacked where the file is compressed. */
   InputStream open() throws IOException;
 
+  /**
+   * Opens the bytes from {@code start} on. Where {@link #size} is known, what stands before is not
+   * read.
+   */
+  default InputStream openAt(long start) throws IOException {
+    InputStream in = open();
+    try {
+      in.skipNBytes(start);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+    return in;
+  }
+
+  /** How many bytes there are, or -1 where only reading them all would tell. */
+  default long size() throws IOException {
+    return -1;
+  }
+
   /** Bytes that are in memory already. */
   static Content of(byte[] bytes) {
     return () -> new java.io.ByteArrayInputStream(bytes);

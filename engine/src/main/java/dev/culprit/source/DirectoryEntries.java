@@ -53,7 +53,7 @@ final class DirectoryEntries implements Entries {
 
   private void add(Path path, Instant modified) {
     String relative = relative(path);
-    files.put(relative, new Entry(relative, modified, () -> Files.newInputStream(path)));
+    files.put(relative, new Entry(relative, modified, new PlainFile(path)));
   }
 
   /** Sorts what it meets into files, links and the rest. */

@@ -1,6 +1,5 @@
 package dev.culprit.source;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ final class FileEntries implements Entries {
     for (Path path : paths) {
       String name = telling(path);
       String free = taken.add(name) ? name : path.toString();
-      files.accept(new Entry(free, null, () -> Files.newInputStream(path)));
+      files.accept(new Entry(free, null, new PlainFile(path)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,8 +20,11 @@ public final class Lines implements AutoCloseable {
   public static final int MAX_LINE = 64 * 1024;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[64 * 1024];
-  private final byte[] line = new byte[MAX_LINE];
+
+  /** Small, since most of a bundle's many files are. */
+  private final byte[] buffer = new byte[8 * 1024];
+
+  private byte[] line = new byte[512];
   private int position;
   private int filled;
   private int number;
@@ -121,6 +125,9 @@ public final class Lines implements AutoCloseable {
         return length;
       }
       if (length < MAX_LINE) {
+        if (length == line.length) {
+          line = Arrays.copyOf(line, 2 * length);
+        }
         line[length++] = b;
       } else {
         cut = true;

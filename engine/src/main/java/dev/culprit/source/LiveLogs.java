@@ -2,8 +2,6 @@ package dev.culprit.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ final class LiveLogs {
       if (size == 0) {
         return;
       }
-      out.file(log, log, 0, () -> tail(path));
+      out.file(log, log, 0, () -> tail(path, size));
       if (size > TAIL) {
         out.skip(log, "only its last " + (TAIL >> 20) + " MiB were read");
       }
@@ -89,9 +87,7 @@ final class LiveLogs {
     }
   }
 
-  private static InputStream tail(Path path) throws IOException {
-    SeekableByteChannel channel = Files.newByteChannel(path);
-    channel.position(Math.max(0, channel.size() - TAIL));
-    return Channels.newInputStream(channel);
+  private static InputStream tail(Path path, long size) throws IOException {
+    return new PlainFile(path).openAt(Math.max(0, size - TAIL));
   }
 }

@@ -21,18 +21,46 @@ final class Packed {
 
   private static final int BUFFER = 64 * 1024;
 
+  /** Of a file as it lies there: small, since most of a bundle's many files are. */
+  private static final int RAW_BUFFER = 8 * 1024;
+
   private Packed() {}
 
   /** The unpacked bytes of {@code packed}; bytes that are not compressed stay as they are. */
   static Content unpacked(Content packed, Bounds bounds) {
-    return () -> open(packed, bounds);
+    return new Unpacked(packed, bounds);
+  }
+
+  private record Unpacked(Content packed, Bounds bounds) implements Content {
+
+    @Override
+    public InputStream open() throws IOException {
+      return Packed.open(packed, bounds);
+    }
+
+    @Override
+    public InputStream openAt(long start) throws IOException {
+      return size() < 0 ? Content.super.openAt(start) : packed.openAt(start);
+    }
+
+    @Override
+    public long size() throws IOException {
+      long size = packed.size();
+      return size < 0 || isPacked() ? -1 : size;
+    }
+
+    private boolean isPacked() throws IOException {
+      try (InputStream in = new BufferedInputStream(packed.open(), Magic.HEAD * 2)) {
+        return peek(in).packed();
+      }
+    }
   }
 
   private static InputStream open(Content packed, Bounds bounds) throws IOException {
     InputStream raw = packed.open();
     try {
       Counted counted = new Counted(raw);
-      InputStream in = new BufferedInputStream(counted, BUFFER);
+      InputStream in = new BufferedInputStream(counted, RAW_BUFFER);
       boolean wrapped = false;
       for (int layer = 0; layer < LAYERS; layer++) {
         Magic magic = peek(in);

@@ -32,19 +32,19 @@ class DamagedSamplesTest {
 
   @Property(tries = 60, seed = "20261125", shrinking = ShrinkingMode.OFF)
   void noParserThrowsOnItsOwnInputDamaged(@ForAll long seed) {
-    for (Sample sample : ALL) {
-      Parser own = parser(sample.parser());
-      read(own, new Damage(seed ^ sample.name().hashCode()).of(sample.text()), sample, seed);
-    }
+    ALL.parallelStream()
+        .forEach(
+            sample -> {
+              Damage damage = new Damage(seed ^ sample.name().hashCode());
+              read(parser(sample.parser()), damage.of(sample.text()), sample, seed);
+            });
   }
 
   @Property(tries = 300, seed = "20261125", shrinking = ShrinkingMode.OFF)
   void noParserThrowsOnTheDamagedInputOfAnother(@ForAll long seed) {
     Sample sample = ALL.get((int) Math.floorMod(seed, (long) ALL.size()));
     String text = new Damage(seed).of(sample.text());
-    for (Parser parser : Parsers.all()) {
-      read(parser, text, sample, seed);
-    }
+    Parsers.all().parallelStream().forEach(parser -> read(parser, text, sample, seed));
   }
 
   private static void read(Parser parser, String text, Sample sample, long seed) {

@@ -2,9 +2,9 @@ package dev.culprit.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.culprit.CpuTime;
 import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Observation;
@@ -16,7 +16,6 @@ import dev.culprit.source.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -108,20 +107,31 @@ class StraceLogTest {
     for (String unit :
         List.of(
             "(", "\"", "<", "[", "fd=", "3<", ", ", " = ", "\\", "<... ", "fork() = 9", " > (")) {
-      String line = "poll(" + unit.repeat(60_000 / unit.length()) + ") = 1";
-      String text = (line + "\n" + unit + "\n").repeat(40);
-      assertTimeoutPreemptively(Duration.ofSeconds(5), () -> parse(text, ""), unit);
+      String half = longLines(unit, 30_000);
+      String whole = longLines(unit, 60_000);
+      CpuTime.assertLinear(unit, () -> parse(half, ""), () -> parse(whole, ""));
     }
+  }
+
+  private static String longLines(String unit, int length) {
+    String line = "poll(" + unit.repeat(length / unit.length()) + ") = 1";
+    return (line + "\n" + unit + "\n").repeat(10);
   }
 
   @Test
   void manyProcessesTakeTimeInProportion() {
+    String half = forks(60_000);
+    String whole = forks(120_000);
+    CpuTime.assertLinear(() -> parse(half, ""), () -> parse(whole, ""));
+  }
+
+  private static String forks(int processes) {
     StringBuilder text = new StringBuilder("1 read(0, \"\", 1) = 0\n");
-    for (int pid = 2; pid < 120_000; pid++) {
+    for (int pid = 2; pid < processes; pid++) {
       text.append("1 fork() = ").append(pid).append('\n').append(pid);
       text.append(" socket(AF_INET, SOCK_STREAM, 0) = 3\n");
     }
-    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> parse(text.toString(), ""));
+    return text.toString();
   }
 
   @Property(tries = 500, seed = "20261125")
