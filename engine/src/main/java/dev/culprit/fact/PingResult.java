@@ -10,7 +10,7 @@ package dev.culprit.fact;
  * @param duplicates answers that came twice
  * @param word what went wrong, in one word: {@code network-unreachable}, {@code host-unreachable},
  *     {@code prohibited}, {@code too-long} (larger than the local MTU), {@code frag-needed} (a
- *     router says that it is too large), {@code no-buffer-space}, or ""
+ *     router says that it is too large), {@code no-buffer-space}, {@code name-unknown}, or ""
  * @param mtu the MTU that an answer names, or -1
  * @param sample 0 for the first reading, 1 for the second, and so on
  */

@@ -18,6 +18,8 @@ final class Absence {
     {"are you root", "denied"},
     {"not been booted with systemd", "missing-tool"},
     {"failed to connect to bus", "denied"},
+    {"can't initialize ipvs", "missing-tool"},
+    {"resolve1.service not found", "missing-tool"},
     {"no such process", "vanished"},
     {"no such file or directory", "vanished"},
     {"timed out", "timed-out"},

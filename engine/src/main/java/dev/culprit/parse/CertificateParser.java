@@ -75,7 +75,7 @@ final class CertificateParser extends LineParser {
     return new Certificates(out);
   }
 
-  private static final class Certificates implements Rows {
+  static final class Certificates implements Rows {
 
     private final Sink out;
     private String subject = "";

@@ -6,9 +6,15 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code chronyc tracking} and sources, timedatectl, and {@code ntpq -p}. */
 final class ClockSyncParser extends LineParser {
+
+  /** {@code 2 sources online}. */
+  private static final Pattern ACTIVITY =
+      Pattern.compile(
+          "\\d{1,5} sources (?:online|offline|doing burst .{5,40}|with unknown address)");
 
   ClockSyncParser() {
     super("clock-sync");
@@ -30,7 +36,21 @@ final class ClockSyncParser extends LineParser {
         || text.startsWith("System clock synchronized:")
         || text.startsWith("NTP synchronized:")
         || text.startsWith("MS Name/IP address")
+        || text.startsWith("Name/IP Address            NP")
+        || text.contains("506 Cannot talk to daemon")
+        || text.startsWith("***Socket error; probably ntpd")
         || (text.startsWith("remote ") && text.contains("refid"));
+  }
+
+  /** What the tools say of a clock that nobody steers: the daemon is down, or follows nobody. */
+  private static boolean isAlone(String text) {
+    return text.contains("Cannot talk to daemon")
+        || text.startsWith("Could not open connection to daemon")
+        || text.startsWith("unsynchronised")
+        || text.startsWith("***Socket error")
+        || text.startsWith("***Request timed out")
+        || text.startsWith("ntpq: read: Connection refused")
+        || text.startsWith("Unable to talk to NTP daemon");
   }
 
   @Override
@@ -43,27 +63,39 @@ final class ClockSyncParser extends LineParser {
       private String source = "";
       private boolean ntpq;
       private boolean sources;
+      private boolean rates;
 
       @Override
       public boolean row(String line, int number) {
         String text = line.strip();
         int colon = text.indexOf(": ");
-        if (text.startsWith("MS Name/IP")
+        if (text.startsWith("Name/IP Address ")) {
+          rates = true;
+          return true;
+        } else if (rates) {
+          return true;
+        } else if (text.startsWith("MS Name/IP")
             || (text.startsWith("remote ") && text.contains("refid"))) {
           sources = true;
           ntpq = text.startsWith("remote");
           keep(number, line);
           return true;
-        } else if (text.contains("Cannot talk to daemon") || text.startsWith("unsynchronised")) {
+        } else if (isAlone(text)) {
           keep(number, line);
           return true;
         } else if (sources) {
           return source(line, number);
         }
-        if (colon > 0) {
+        if (text.startsWith("/") || text.startsWith("|") || text.startsWith(".-")) {
+          return true; // the legend of "chronyc sources -v"
+        } else if (colon > 0) {
           field(text.substring(0, colon).strip(), text.substring(colon + 2).strip(), number, line);
         }
-        return colon > 0 || text.endsWith(":") || text.startsWith("=");
+        return colon > 0
+            || text.endsWith(":")
+            || text.startsWith("=")
+            || text.equals("200 OK")
+            || ACTIVITY.matcher(text).matches();
       }
 
       private void keep(int number, String line) {

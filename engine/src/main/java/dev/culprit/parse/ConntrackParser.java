@@ -58,7 +58,7 @@ final class ConntrackParser extends LineParser {
                 word.substring(0, equals), Text.number(word.substring(equals + 1), 0), Long::sum);
           }
         }
-        return statistics || line.startsWith("conntrack v");
+        return statistics || (line.startsWith("conntrack v") && Absence.why(line) == null);
       }
 
       @Override

@@ -4,6 +4,7 @@ import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * {@code ethtool -S}: of a card's many counters those that tell of loss, under {@code nic.NAME.}.
@@ -27,6 +28,12 @@ final class EthtoolParser extends LineParser {
           "fail",
           "exhaust");
 
+  /** What the tool's other options print first. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:Settings|Ring parameters|Features|Pause parameters|Coalesce parameters|Channel parameters"
+              + "|Time stamping parameters) for \\S{1,40}:");
+
   EthtoolParser() {
     super("ethtool");
   }
@@ -43,8 +50,8 @@ final class EthtoolParser extends LineParser {
         95,
         line ->
             line.startsWith("NIC statistics:")
-                || line.startsWith("Settings for ")
-                || line.equals("no stats available"));
+                || line.equals("no stats available")
+                || TITLE.matcher(line).matches());
   }
 
   @Override

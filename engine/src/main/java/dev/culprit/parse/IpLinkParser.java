@@ -7,12 +7,28 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** {@code ip addr} and {@code ip -s link}, with any of -s -s, -d and -o. */
+/** {@code ip addr} and {@code ip -s link}, with any of -s -s, -d, -o and -br. */
 final class IpLinkParser extends LineParser {
 
   private static final Set<String> FLAGS =
       Set.of("tentative", "dadfailed", "deprecated", "secondary", "noprefixroute", "optimistic");
+
+  /** The object that ip is asked for, behind its options. */
+  private static final Pattern ASKED =
+      Pattern.compile("(?:-\\S+ +)*(?:a|ad|add|addr|addre|addres|address|l|li|lin|link)(?: |$)");
+
+  /**
+   * {@code eth0 UP 10.0.0.5/24 …} of {@code ip -br addr}, or with its flags of {@code ip -br link}.
+   */
+  private static final Pattern BRIEF =
+      Pattern.compile(
+          "(\\S{1,40}?)(?:@\\S{1,20})? +(UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT)(?: +(\\S.*)?)?");
+
+  private static final Pattern HARDWARE_AND_FLAGS =
+      Pattern.compile("(?:[0-9a-f]{2}(?::[0-9a-f]{2}){5} )?.{0,60}<([A-Z_,-]{2,200})>.*");
 
   IpLinkParser() {
     super("ip-link");
@@ -20,13 +36,14 @@ final class IpLinkParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    String arguments = " " + Asked.arguments(reading.command());
-    return Asked.tool(reading, "ip") && (arguments.contains(" a") || arguments.contains(" l"));
+    return Asked.tool(reading, "ip")
+        && ASKED.matcher(Asked.arguments(reading.command())).lookingAt();
   }
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, line -> isHead(line) || isOneLine(Text.words(line, 6)));
+    return marked(
+        head, 95, line -> isHead(line) || isOneLine(Text.words(line, 6)) || isBrief(line));
   }
 
   /** {@code 2: eth0: <BROADCAST,UP> mtu 1500 …}. */
@@ -37,6 +54,14 @@ final class IpLinkParser extends LineParser {
         && Text.isNumber(line.substring(0, colon))
         && line.indexOf('<') > colon
         && line.contains(" mtu ");
+  }
+
+  private static boolean isBrief(String line) {
+    Matcher brief = BRIEF.matcher(line);
+    String rest = brief.matches() && brief.group(3) != null ? brief.group(3) : "";
+    return HARDWARE_AND_FLAGS.matcher(rest).matches()
+        || Text.words(rest, 2).stream()
+            .anyMatch(word -> word.matches("[0-9a-f.:]{3,45}/\\d{1,3}.*"));
   }
 
   /** {@code 2: eth0 inet 10.0.0.5/24 …} of {@code ip -o}. */
@@ -70,6 +95,11 @@ final class IpLinkParser extends LineParser {
     public boolean row(String line, int number) {
       if (isHead(line)) {
         head(line, number);
+        return true;
+      }
+      Matcher brief = BRIEF.matcher(line.stripTrailing());
+      if (brief.matches() && line.charAt(0) > ' ') {
+        brief(brief, line, number);
         return true;
       }
       List<String> words = Text.words(line, 30);
@@ -114,6 +144,25 @@ final class IpLinkParser extends LineParser {
       int bytes = mtu > 0 && mtu + 1 < words.size() ? Text.integer(words.get(mtu + 1)) : -1;
       out.observe(new InterfaceState(device, up, carrier, bytes, kind, out.at(number, line)));
       values = false;
+    }
+
+    private void brief(Matcher row, String line, int number) {
+      String rest = row.group(3) == null ? "" : row.group(3);
+      String state = row.group(2);
+      Matcher flagged = HARDWARE_AND_FLAGS.matcher(rest);
+      boolean off = flagged.matches() && !("," + flagged.group(1) + ",").contains(",UP,");
+      boolean carrier = !state.equals("DOWN") && !state.equals("LOWERLAYERDOWN");
+      String name = row.group(1);
+      String kind = name.equals("lo") ? "loopback" : "ether";
+      Origin at = out.at(number, line);
+      out.observe(new InterfaceState(name, !off, carrier || off, -1, kind, at));
+      for (String word : Text.words(rest, 200)) {
+        int slash = word.indexOf('/');
+        if (slash > 0 && !flagged.matches()) {
+          int prefix = Text.integer(word.substring(slash + 1));
+          out.observe(new InterfaceAddress(name, word.substring(0, slash), prefix, "", at));
+        }
+      }
     }
 
     private void address(List<String> words, int inet, String line, int number) {

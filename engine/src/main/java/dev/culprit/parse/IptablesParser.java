@@ -51,7 +51,7 @@ final class IptablesParser extends LineParser {
   private static int rule(List<String> words) {
     for (int i = 0; i < 4 && i + 4 < words.size(); i++) {
       boolean target = POLICIES.contains(words.get(i)) || words.get(i).equals("LOG");
-      boolean numbers = words.subList(0, i).stream().allMatch(w -> count(w) >= 0);
+      boolean numbers = words.subList(0, i).stream().allMatch(w -> Text.count(w) >= 0);
       if (target && numbers) {
         int option = words.indexOf("--");
         boolean addresses =
@@ -67,16 +67,6 @@ final class IptablesParser extends LineParser {
     return word.equals("anywhere")
         || word.equals("::/0")
         || word.matches("\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d+)?");
-  }
-
-  /** A packet count with a letter for thousands, as iptables shortens it. */
-  private static long count(String word) {
-    int letter = word.isEmpty() ? -1 : "KMGT".indexOf(word.charAt(word.length() - 1));
-    long number = Text.number(letter < 0 ? word : word.substring(0, word.length() - 1), -1);
-    for (int i = 0; number > 0 && i <= letter; i++) {
-      number *= 1000;
-    }
-    return number;
   }
 
   @Override
@@ -137,7 +127,7 @@ final class IptablesParser extends LineParser {
       chain = words.get(1);
       int policy = words.indexOf("policy");
       if (policy > 0 && policy + 1 < words.size()) {
-        long packets = policy + 2 < words.size() ? count(words.get(policy + 2)) : -1;
+        long packets = policy + 2 < words.size() ? Text.count(words.get(policy + 2)) : -1;
         observe(chain, words.get(policy + 1), true, "", packets, line, number);
       }
       return true;
@@ -180,7 +170,7 @@ final class IptablesParser extends LineParser {
 
     /** A row without the name of its chain: most people paste those of INPUT. */
     private void headless(List<String> words, int target, String line, int number) {
-      long packets = target >= 2 ? count(words.get(target - 2)) : -1;
+      long packets = target >= 2 ? Text.count(words.get(target - 2)) : -1;
       String match = String.join(" ", words.subList(target + 1, words.size()));
       observe("INPUT", words.get(target), false, match, packets, line, number);
     }
@@ -190,7 +180,7 @@ final class IptablesParser extends LineParser {
       if (words.size() < target + 3) {
         return false;
       }
-      long packets = verbose ? count(words.get(numbered ? 1 : 0)) : -1;
+      long packets = verbose ? Text.count(words.get(numbered ? 1 : 0)) : -1;
       String match = String.join(" ", words.subList(target + 1, words.size()));
       observe(chain, words.get(target), false, match, packets, line, number);
       return true;

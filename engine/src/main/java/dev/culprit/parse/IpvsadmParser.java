@@ -47,7 +47,7 @@ final class IpvsadmParser extends LineParser {
         }
         List<String> words = Text.words(line, 10);
         if (PROTOCOLS.contains(words.get(0)) && words.size() >= 2) {
-          service = words.get(1);
+          service = words.get(0).equals("FWM") ? "mark " + words.get(1) : words.get(1);
           return true;
         } else if (words.get(0).equals("->") && words.size() >= 5 && !service.isEmpty()) {
           out.observe(server(words, number, line));
@@ -60,8 +60,7 @@ final class IpvsadmParser extends LineParser {
         String address = words.get(1);
         // without statistics: forward, weight, active and inactive connections
         long weight = statistics ? 1 : Text.number(words.get(3), 1);
-        long sessions =
-            statistics ? Text.bytes(words.get(2), 1) : count(words, 4) + count(words, 5);
+        long sessions = statistics ? Text.count(words.get(2)) : count(words, 4) + count(words, 5);
         return new BalancerServer(
             "lvs", service, address, address, weight > 0, "", sessions, -1, out.at(number, line));
       }

@@ -30,6 +30,7 @@ final class NameLookupParser extends LineParser {
           "^(\\S+) (?:has (?:IPv6 )?address|mail is handled by|is an alias for) \\S+.*$");
   private static final Pattern ACQUIRED =
       Pattern.compile("^-- Information acquired via protocol \\S+ in ([\\d.]+)(ms|s)\\.?$");
+  private static final Pattern ON_LINK = Pattern.compile("^(\\S+): \\S+ +-- link: \\S+$");
   private static final Pattern CALL_FAILED = Pattern.compile("^(\\S+): resolve call failed: (.*)$");
 
   NameLookupParser() {
@@ -80,6 +81,7 @@ final class NameLookupParser extends LineParser {
     private String status = "";
     private double seconds = Double.NaN;
     private int timeouts;
+    private boolean header;
     private Origin origin;
 
     Questions(Sink out) {
@@ -97,6 +99,15 @@ final class NameLookupParser extends LineParser {
         server = text.substring(text.indexOf(':') + 1).strip();
         return true;
       }
+      if (text.equals("Using domain server:")) {
+        end();
+        header = true;
+        return true;
+      } else if (header && (text.startsWith("Name:") || text.startsWith("Address"))) {
+        server = text.startsWith("Name:") ? text.substring(5).strip() : server;
+        return true;
+      }
+      header &= text.equals("Aliases:");
       return silence(text, number, line) || dig(text, number, line) || other(text, number, line);
     }
 
@@ -169,6 +180,8 @@ final class NameLookupParser extends LineParser {
         seconds =
             Double.parseDouble(acquired.group(1)) / (acquired.group(2).equals("ms") ? 1000 : 1);
         told("NOERROR", number, line);
+      } else if (ON_LINK.matcher(text).matches()) {
+        name = text.substring(0, text.indexOf(':'));
       } else if (text.startsWith("nslookup: can't resolve ")) {
         told("no-answer", number, line);
       } else if (address.matches() || text.startsWith("Name:")) {
@@ -176,6 +189,8 @@ final class NameLookupParser extends LineParser {
         told("NOERROR", number, line);
       } else {
         return text.startsWith("Address")
+            || text.equals("Aliases:")
+            || isShort(text, number, line)
             || text.startsWith("Non-authoritative")
             || text.startsWith("--")
             || (!status.isEmpty() && text.indexOf(' ') > 0)
@@ -183,6 +198,15 @@ final class NameLookupParser extends LineParser {
             || text.contains(" IN ");
       }
       return true;
+    }
+
+    /** An answer of {@code dig +short}: an address alone. */
+    private boolean isShort(String text, int number, String line) {
+      boolean alone = out.asked().contains("+short") && !text.isEmpty() && text.indexOf(' ') < 0;
+      if (alone) {
+        told("NOERROR", number, line);
+      }
+      return alone;
     }
 
     private void told(String what, int number, String line) {

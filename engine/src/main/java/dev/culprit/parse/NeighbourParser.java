@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** {@code ip neigh}, {@code arp -n} and /proc/net/arp; also how many entries are in which state. */
+/**
+ * {@code ip neigh}, arp with any options and /proc/net/arp; also how many entries are in which
+ * state.
+ */
 final class NeighbourParser extends LineParser {
 
   private static final Set<String> STATES =
@@ -25,6 +30,12 @@ final class NeighbourParser extends LineParser {
 
   private static final int MOST = 2_000;
 
+  /** {@code gw (10.0.0.1) at 52:54:00:12:34:56 [ether] on eth0}, as arp -a prints it. */
+  private static final Pattern BSD =
+      Pattern.compile(
+          "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) at (<incomplete>|[0-9a-fA-F:]{17}|<from_interface>)"
+              + ".{0,60} on (\\S{1,40})");
+
   NeighbourParser() {
     super("ip-neigh");
   }
@@ -38,7 +49,7 @@ final class NeighbourParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean rows = mostly(head, line -> isRow(Text.words(line, 20)));
+    boolean rows = mostly(head, line -> isRow(Text.words(line, 20)) || BSD.matcher(line).matches());
     return Math.max(marked(head, 95, NeighbourParser::isHeader), rows ? 85 : 0);
   }
 
@@ -63,7 +74,13 @@ final class NeighbourParser extends LineParser {
       @Override
       public boolean row(String line, int number) {
         List<String> words = Text.words(line, 20);
-        if (isHeader(line)) {
+        Matcher bsd = BSD.matcher(line.stripTrailing());
+        if (bsd.matches()) {
+          boolean found = bsd.group(2).indexOf(':') > 0;
+          String state = found ? "REACHABLE" : "INCOMPLETE";
+          String hardware = found ? bsd.group(2) : "";
+          return observe(bsd.group(1), bsd.group(3), hardware, state, line, number);
+        } else if (isHeader(line)) {
           table = true;
           return true;
         } else if (isRow(words)) {

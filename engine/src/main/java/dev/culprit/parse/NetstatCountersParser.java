@@ -5,11 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** netstat -s and -st: the kernel's counters in sentences, here under the kernel's names again. */
 final class NetstatCountersParser extends LineParser {
 
   private static final Map<String, String> NAMES = names();
+
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "Ip",
+          "Icmp",
+          "IcmpMsg",
+          "Tcp",
+          "Udp",
+          "UdpLite",
+          "TcpExt",
+          "IpExt",
+          "MPTcpExt",
+          "Ip6",
+          "Icmp6",
+          "Udp6",
+          "UdpLite6",
+          "Sctp");
 
   NetstatCountersParser() {
     super("netstat-s");
@@ -17,7 +35,9 @@ final class NetstatCountersParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "netstat") && reading.command().contains("s");
+    return Asked.tool(reading, "netstat")
+        && (" " + Asked.arguments(reading.command()))
+            .matches(".* -(?:[a-z]*s[a-z]*\\b|-statistics).*");
   }
 
   @Override
@@ -35,11 +55,7 @@ final class NetstatCountersParser extends LineParser {
   }
 
   private static boolean isSection(String line) {
-    return line.length() > 2
-        && line.length() < 12
-        && line.endsWith(":")
-        && Character.isUpperCase(line.charAt(0))
-        && line.indexOf(' ') < 0;
+    return line.endsWith(":") && SECTIONS.contains(line.substring(0, line.length() - 1));
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.culprit.parse;
 
 import java.util.List;
 
-/** The parsers of interfaces, routes, neighbours and packet filters. */
+/** The parsers of interfaces, routes, neighbours, packet filters, and probes of the network. */
 final class NetworkParsers {
 
   static final List<Parser> ALL =
@@ -20,7 +20,14 @@ final class NetworkParsers {
           new NameLookupParser(),
           new GetentParser(),
           new PingParser(),
-          new NetworkCacheParser());
+          new NetworkCacheParser(),
+          new CurlParser(),
+          new PathParser(),
+          new ResolverStatusParser(),
+          new PolicyRuleParser(),
+          new InterfaceFilesParser(),
+          new BondingParser(),
+          new ShowmountParser());
 
   private NetworkParsers() {}
 }

@@ -73,6 +73,6 @@ final class NfsstatParser extends LineParser {
     return head
         || proc
         || line.contains("%")
-        || words.stream().allMatch(w -> w.matches("[a-z0-9_]{2,20}"));
+        || words.stream().allMatch(w -> w.matches("[a-z0-9_]{1,20}"));
   }
 }

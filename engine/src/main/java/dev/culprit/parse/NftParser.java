@@ -39,7 +39,7 @@ final class NftParser extends LineParser {
 
   private static boolean isTable(String line) {
     List<String> words = Text.words(line, 6);
-    return words.size() == 4 && words.get(0).equals("table") && words.get(3).equals("{");
+    return words.size() >= 4 && words.get(0).equals("table") && words.get(3).equals("{");
   }
 
   @Override
@@ -65,7 +65,7 @@ final class NftParser extends LineParser {
         } else if (!first.equals("}") && depth >= 2) {
           rule(words, line, number);
         }
-        return depth > 0 || open <= 0;
+        return depth > 0 || first.equals("}") || first.equals("#");
       }
 
       private void rule(List<String> words, String line, int number) {

@@ -38,7 +38,11 @@ final class PingParser extends LineParser {
           new Phrase("net prohibited", "prohibited"),
           new Phrase("operation not permitted", "prohibited"),
           new Phrase("administratively prohibited", "prohibited"),
-          new Phrase("no buffer space available", "no-buffer-space"));
+          new Phrase("no buffer space available", "no-buffer-space"),
+          new Phrase("name or service not known", "name-unknown"),
+          new Phrase("temporary failure in name resolution", "name-unknown"),
+          new Phrase("unknown host", "name-unknown"),
+          new Phrase("bad address '", "name-unknown"));
 
   PingParser() {
     super("ping");

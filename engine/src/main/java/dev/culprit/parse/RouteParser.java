@@ -25,6 +25,9 @@ final class RouteParser extends LineParser {
       Set.of(
           "via", "dev", "proto", "scope", "src", "metric", "table", "nexthop", "linkdown", "pref");
 
+  /** The kind of what was asked for and has no route. */
+  private static final String NONE = "none";
+
   /** Routes that are kept; a router with the whole internet's has more. */
   private static final int MOST = 5_000;
 
@@ -37,7 +40,7 @@ final class RouteParser extends LineParser {
     String arguments = " " + Asked.arguments(reading.command());
     return Asked.tool(reading, "route")
         || reading.file().endsWith("/net/route")
-        || (Asked.tool(reading, "ip") && arguments.contains(" r") && !arguments.contains(" rule"))
+        || (Asked.tool(reading, "ip") && arguments.contains(" r") && !arguments.contains(" ru"))
         || (Asked.tool(reading, "netstat") && arguments.contains("r"));
   }
 
@@ -49,7 +52,9 @@ final class RouteParser extends LineParser {
 
   private static boolean isHeader(String line) {
     return line.startsWith("Kernel IP routing table")
-        || (line.startsWith("Destination ") && line.contains("Gateway"))
+        || line.startsWith("Kernel IPv6 routing table")
+        || (line.startsWith("Destination ")
+            && (line.contains("Gateway") || line.contains("Next Hop")))
         || line.startsWith("Iface\tDestination");
   }
 
@@ -93,7 +98,7 @@ final class RouteParser extends LineParser {
     public boolean row(String line, int number) {
       List<String> words = Text.words(line, 40);
       if (isHeader(line)) {
-        columns = line.startsWith("Kernel") ? columns : words;
+        columns = line.startsWith("Kernel") ? columns : columns(line);
         return true;
       } else if (isRow(words)) {
         observe(ofIp(words, line, number));
@@ -102,7 +107,20 @@ final class RouteParser extends LineParser {
         observe(ofTable(words, line, number));
         return true;
       }
-      return false;
+      return beside(line, words, number);
+    }
+
+    /** What ip route get says below a route, and where there is none. */
+    private boolean beside(String line, List<String> words, int number) {
+      if (line.startsWith("RTNETLINK answers: ")) {
+        boolean none = line.endsWith("Network is unreachable") || line.endsWith("No route to host");
+        String asked = Asked.arguments(out.asked()).replaceFirst("^.* get (?:to )?(\\S+).*$", "$1");
+        if (none) {
+          observe(new RouteEntry(asked, "", "", NONE, "main", -1, out.at(number, line)));
+        }
+        return none;
+      }
+      return words.get(0).equals("cache") || words.get(0).equals("uid");
     }
 
     private void observe(RouteEntry route) {
@@ -140,17 +158,36 @@ final class RouteParser extends LineParser {
       String destination = address(cell(words, "Destination"), hex);
       String mask = address(hex ? cell(words, "Mask") : cell(words, "Genmask"), hex);
       String gateway = address(cell(words, "Gateway"), hex);
-      boolean all = destination.equals("0.0.0.0") || destination.equals("default");
-      boolean none = gateway.equals("0.0.0.0") || gateway.equals("*");
+      boolean six = destination.indexOf(':') >= 0;
+      boolean all =
+          destination.equals("0.0.0.0")
+              || destination.equals("default")
+              || destination.equals("[::]/0")
+              || destination.equals("::/0");
+      boolean none =
+          gateway.equals("0.0.0.0") || gateway.equals("*") || gateway.matches("\\[?::\\]?");
+      // the kernel names no interface for a route that leads nowhere
+      boolean nowhere = cell(words, "Iface").equals("*");
       boolean reject = cell(words, "Flags").contains("!");
       return new RouteEntry(
-          all ? "default" : destination + "/" + prefix(mask),
+          all ? "default" : six ? destination : destination + "/" + prefix(mask),
           none ? "" : gateway,
-          cell(words, "Iface"),
-          reject ? "unreachable" : "unicast",
+          nowhere ? "" : cell(words, "Iface"),
+          reject ? "unreachable" : nowhere ? "blackhole" : "unicast",
           "main",
           Text.integer(cell(words, "Metric")),
           out.at(number, line));
+    }
+
+    /** The columns of the IPv4 table, under whose names those of IPv6 are read, too. */
+    private static List<String> columns(String header) {
+      return Text.words(
+          header
+              .replace("Next Hop", "Gateway")
+              .replace(" Flag ", " Flags ")
+              .replace(" Met ", " Metric ")
+              .replaceFirst(" If$", " Iface"),
+          40);
     }
 
     private String cell(List<String> words, String name) {

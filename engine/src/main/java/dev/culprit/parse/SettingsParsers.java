@@ -20,6 +20,7 @@ final class SettingsParsers {
           new ApacheConfParser(),
           new HaproxyConfParser(),
           new HaproxyStatParser(),
+          new HaproxyInfoParser(),
           new IpvsadmParser(),
           new KeepalivedParser(),
           new DaemonConfParser());

@@ -20,7 +20,12 @@ final class SsParser extends LineParser {
 
   private static final List<String> NOTES =
       List.of(
-          "Failed to find cgroup2 mount", "Failed to open cgroup2", "Netid ", "State ", "Recv-Q");
+          "Failed to find cgroup2 mount",
+          "RTNETLINK answers: ",
+          "Failed to open cgroup2",
+          "Netid ",
+          "State ",
+          "Recv-Q");
 
   /** Characters of a socket's further lines that are kept. */
   private static final int MOST_DETAILS = 8_000;

@@ -130,4 +130,14 @@ final class Text {
   static String baseName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
+
+  /** A packet count with a letter for thousands, or -1, as iptables and ipvsadm shorten it. */
+  static long count(String word) {
+    int letter = word.isEmpty() ? -1 : "KMGT".indexOf(word.charAt(word.length() - 1));
+    long number = number(letter < 0 ? word : word.substring(0, word.length() - 1), -1);
+    for (int i = 0; number > 0 && i <= letter; i++) {
+      number *= 1000;
+    }
+    return number;
+  }
 }

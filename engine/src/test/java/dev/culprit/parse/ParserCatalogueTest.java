@@ -1,0 +1,96 @@
+package dev.culprit.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each parser has samples that give values, and each sample says where it comes from. */
+class ParserCatalogueTest {
+
+  private static final Path SAMPLES = Path.of("src/test/resources/parse");
+
+  /** One sample of an old version or another layout beside the typical one. */
+  private static final int FEWEST = 2;
+
+  /** Parsers that only know files without bearing on a cause, so that nobody else takes them. */
+  private static final Set<String> WITHOUT_VALUES = Set.of("proc-other");
+
+  /** Parsers of which only one layout is at hand. */
+  private static final Set<String> ONE_LAYOUT =
+      Set.of(
+          "dnf-log",
+          "dpkg-status",
+          "jstat",
+          "loadavg",
+          "mdadm",
+          "mdstat",
+          "nginx-status",
+          "prlimit",
+          "proc-io",
+          "proc-ns",
+          "proc-stat",
+          "proc-uptime",
+          "proc-wchan",
+          "softirqs",
+          "supervisorctl",
+          "task-count",
+          "thread-dump",
+          "yum-log");
+
+  @Test
+  void everyParserHasSamplesThatGiveValues() throws IOException {
+    List<String> poor =
+        Parsers.all().stream()
+            .map(Parser::id)
+            .filter(id -> !WITHOUT_VALUES.contains(id))
+            .filter(id -> withValues(id) < (ONE_LAYOUT.contains(id) ? 1 : FEWEST))
+            .toList();
+    assertEquals(List.of(), poor, "parsers with fewer than two samples that give values");
+  }
+
+  @Test
+  void everySampleNamesItsOrigin() throws IOException {
+    try (Stream<Path> files = Files.walk(SAMPLES)) {
+      List<Path> anonymous =
+          files
+              .filter(file -> file.endsWith("expected.yaml"))
+              .filter(file -> lines(file).stream().noneMatch(ParserCatalogueTest::isOrigin))
+              .toList();
+      assertEquals(List.of(), anonymous, "samples without a line \"# origin: tool, version …\"");
+    }
+  }
+
+  private static boolean isOrigin(String line) {
+    return line.startsWith("# origin: ") && line.length() > "# origin: ".length();
+  }
+
+  /** How many samples of a parser are read as something else than "nothing was seen". */
+  private static long withValues(String id) {
+    try (Stream<Path> samples = Files.list(SAMPLES.resolve(id))) {
+      return samples
+          .map(sample -> lines(sample.resolve("expected.yaml")))
+          .filter(lines -> lines.stream().anyMatch(ParserCatalogueTest::isValue))
+          .count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static boolean isValue(String line) {
+    return line.startsWith("- ") && !line.startsWith("- NotSeen:");
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}
