@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.cli.render.CoverageRenderer;
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
@@ -172,7 +173,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         Explaining.whyNot(diagnosis, whyNot, out);
       }
       if (coverage) {
-        Statistics.coverage(diagnosis, out);
+        CoverageRenderer.render(diagnosis, out);
       }
     }
     return bytes.toByteArray();

@@ -1,11 +1,9 @@
 package dev.culprit.cli;
 
 import dev.culprit.diagnose.Diagnosis;
-import dev.culprit.diagnose.Diagnosis.SourceRead;
-import java.io.PrintStream;
 import java.util.Locale;
 
-/** What a run took, and what it read. */
+/** What a run took. */
 final class Statistics {
 
   private Statistics() {}
@@ -20,23 +18,5 @@ final class Statistics {
         stats.rulesFired(),
         stats.millis(),
         stats.millisBy());
-  }
-
-  static void coverage(Diagnosis diagnosis, PrintStream out) {
-    out.println();
-    out.println("READ");
-    for (SourceRead read : diagnosis.coverage()) {
-      String parser = read.parser().isEmpty() ? "-" : read.parser();
-      out.println(
-          Sanitizer.line(
-              String.format(
-                  Locale.ROOT,
-                  "   %-20s %,8d understood %,6d not  %s%s",
-                  parser,
-                  read.understood(),
-                  read.notUnderstood(),
-                  read.source(),
-                  read.reason().isEmpty() ? "" : "  (" + read.reason() + ")")));
-    }
   }
 }

@@ -122,8 +122,21 @@ class KbCommandTest {
   void docWritesThePagesAndKeepsTheFiguresOfOtherFolders() throws IOException {
     String kept = "\n## Other folders\n\nas measured once\n";
     write("accuracy.md", "stale\n" + kept);
-    Invocation run = Invocation.of("kb", "doc", "--output", folder.toString());
+    write("captures/one/truth.json", "{cause: disk-full}");
+    write(
+        "captures/one/df.txt",
+        """
+        Filesystem      Size  Used Avail Use% Mounted on
+        /dev/vda1        40G   38G  2.0G  96% /
+        /dev/vdb1  (broken)
+        """);
+    String captures = folder.resolve("captures").toString();
+    Invocation run =
+        Invocation.of("kb", "doc", "--output", folder.toString(), "--coverage", captures);
     assertEquals(0, run.code());
+    String coverage = Files.readString(folder.resolve("coverage.md"));
+    assertTrue(coverage.contains(": 66.66 % of 3 rows in 1 recognised sources"), coverage);
+    assertTrue(coverage.contains("| `one df.txt:3` | df | 1 | it has no form"), coverage);
     for (String page :
         List.of("causes.md", "findings.md", "tests.md", "commands.md", "accuracy.md")) {
       assertTrue(Files.readString(folder.resolve(page)).startsWith("# "), page);

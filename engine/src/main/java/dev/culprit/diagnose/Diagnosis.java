@@ -110,10 +110,35 @@ public record Diagnosis(
   /**
    * One reading and what was understood of it.
    *
-   * @param parser who read it, or "" when nobody knew it
+   * @param parser who read it, {@code log} for the log scanner, or "" when nobody read it
+   * @param understood how many rows were
+   * @param notUnderstood how many were not
+   * @param reason why nobody read it, or ""
+   * @param lost the first of the rows that were not understood
    */
   public record SourceRead(
-      String source, String parser, long understood, long notUnderstood, String reason) {}
+      String source,
+      String parser,
+      long understood,
+      long notUnderstood,
+      String reason,
+      List<LostRow> lost) {
+
+    /** A reading that nobody read. */
+    static SourceRead unread(String source, String reason) {
+      return new SourceRead(source, "", 0, 0, reason, List.of());
+    }
+  }
+
+  /**
+   * Rows that were not understood.
+   *
+   * @param line number of the first one in its source, from 1
+   * @param text the first one
+   * @param count how many look like it
+   * @param why why not
+   */
+  public record LostRow(int line, String text, long count, String why) {}
 
   /** Figures of the run; times in milliseconds. */
   public record Stats(

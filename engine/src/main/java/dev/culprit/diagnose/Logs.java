@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.combine.ServiceNames;
+import dev.culprit.diagnose.Diagnosis.LostRow;
 import dev.culprit.diagnose.Diagnosis.SourceRead;
 import dev.culprit.fact.AccessTally;
 import dev.culprit.fact.HostClock;
@@ -8,6 +9,8 @@ import dev.culprit.fact.LogSpan;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.logs.LogContext;
 import dev.culprit.logs.LogScanner;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,12 +48,17 @@ final class Logs {
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
   private static final String SYMPTOM = "symptom";
+  private static final String LOG = "log";
+  private static final String NO_SIGNATURE = "it looks like trouble, and no signature knows it";
 
   private final LogScanner scanner;
   private final ServiceNames names;
   private final Options options;
   private final Collected collected;
   private final List<Reading> waiting = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Set<String> searched = new HashSet<>();
+  private final Set<String> uncovered = new HashSet<>();
 
   Logs(Knowledge knowledge, Options options, Collected collected) {
     this.scanner = new LogScanner(knowledge.signatures());
@@ -90,6 +99,17 @@ final class Logs {
   /** Takes a reading that is a log, or that nobody else knows. */
   void take(Reading reading) {
     waiting.add(reading);
+    taken.add(reading.path());
+    if (!reading.command().isEmpty() && reading.lineOffset() == 0 && !isLog(reading)) {
+      searched.add(reading.path());
+      collected.toolOutputs().add(reading.path());
+    }
+  }
+
+  /** Takes rows that were not understood of a reading that is covered otherwise. */
+  void takeRows(Reading rows) {
+    waiting.add(rows);
+    uncovered.add(rows.path());
   }
 
   /** Scans what was taken, and gives the changes of packages their time by the host's clock. */
@@ -106,7 +126,36 @@ final class Logs {
           .ifPresent(reason -> collected.skipped().add(new Skipped(reading.path(), reason)));
     }
     waiting.clear();
-    session.observations().forEach(this::take);
+    List<LostRow> lost = new ArrayList<>();
+    for (Observation observation : session.observations()) {
+      take(observation);
+      if (observation instanceof UnknownLines lines) {
+        Origin first = lines.origin();
+        lost.add(new LostRow(first.line(), first.text(), lines.count(), NO_SIGNATURE));
+      } else if (observation instanceof LogSpan span) {
+        cover(span, lost);
+        lost.clear();
+      }
+    }
+  }
+
+  private void cover(LogSpan span, List<LostRow> lost) {
+    String log = span.log();
+    if (log.equals(SYMPTOM) || (uncovered.contains(log) && !taken.contains(log))) {
+      return;
+    }
+    boolean output = searched.contains(log);
+    long known = span.lines() - span.unknown();
+    collected
+        .coverage()
+        .add(
+            new SourceRead(
+                log,
+                output ? "" : LOG,
+                known,
+                span.unknown(),
+                output ? Unread.SCANNED : "",
+                List.copyOf(lost)));
   }
 
   private void take(Observation observation) {
@@ -119,10 +168,9 @@ final class Logs {
     if (observation instanceof LogSpan span) {
       boolean isSymptom = span.log().equals(SYMPTOM);
       if (!isSymptom) {
-        collected.look("log", 0);
+        collected.look(LOG, 0);
         collected.look("log." + names.normalise(span.program()), 0);
       }
-      collected.coverage().add(new SourceRead(span.log(), "log", span.lines(), span.unknown(), ""));
     } else if (observation instanceof AccessTally) {
       collected.look("access-log", 0);
     }

@@ -12,6 +12,7 @@ import dev.culprit.parse.Parser;
 import dev.culprit.parse.Parsers;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Lines;
+import dev.culprit.source.PastedText;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Reasons;
 import dev.culprit.source.Skipped;
@@ -31,9 +32,6 @@ final class Reader {
 
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
-
-  /** From so many strange lines on, more than the tool's own output follows its name. */
-  private static final int FEW_STRANGE = 3;
 
   private static final Pattern CONFIGURES = Pattern.compile("/etc/.+|/var/spool/cron/.+");
 
@@ -74,7 +72,9 @@ final class Reader {
   private void reading(Reading reading) {
     watch.lap("read");
     try {
-      read(reading);
+      for (Reading part : parts(reading)) {
+        read(part);
+      }
     } catch (UncheckedIOException e) {
       skip(reading, e.getCause());
     }
@@ -91,6 +91,16 @@ final class Reader {
     }
   }
 
+  /** The outputs in a text that nothing names, where their look parts them. */
+  private List<Reading> parts(Reading reading) {
+    boolean named = !reading.command().isEmpty() || !reading.file().isEmpty();
+    try {
+      return named ? List.of(reading) : PastedText.blocks(reading, Parsers::kind);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void read(Reading reading) {
     noteChange(reading);
     List<String> head = head(reading);
@@ -98,7 +108,7 @@ final class Reader {
       collected.observe(
           new NotSeen(reading.path(), "empty", new Origin(reading.path(), 0, "")),
           reading.sample());
-      collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "empty"));
+      collected.coverage().add(SourceRead.unread(reading.path(), "empty"));
       if (reading.file().startsWith("/var/log/")) {
         collected.look(EMPTY_LOG, 0);
       }
@@ -106,22 +116,24 @@ final class Reader {
     }
     Parser parser = pick(reading, head);
     if (parser == null && Logs.isNoLog(reading)) {
-      collected.coverage().add(new SourceRead(reading.path(), "", 0, 0, "no parser knows it"));
+      collected.coverage().add(SourceRead.unread(reading.path(), Unread.why(reading)));
       return;
     }
     if (parser == null || (logs.isLog(reading) && !parser.claims(reading))) {
       logs.take(reading);
       return;
     }
-    long strange = parse(parser, reading);
-    if (parser.claims(reading) && reading.lineOffset() == 0) {
+    boolean named = parser.claims(reading);
+    LostRows lost = parse(parser, reading, named);
+    if (named && reading.lineOffset() == 0) {
       collected.toolOutputs().add(reading.path());
     }
-    // a text that was recognised by its look may be a mail that holds a log as well; one with a
-    // tool's name may go on with a log below
-    boolean mixed = strange >= (parser.claims(reading) ? FEW_STRANGE : 1);
-    if (mixed || logs.mayHoldLogLines(parser.id())) {
+    // a text that was recognised by its look may be a mail that holds a log as well; below the
+    // output of a tool somebody may have pasted lines of a log
+    if (logs.mayHoldLogLines(parser.id()) || (!named && lost.all() > 0)) {
       logs.take(reading);
+    } else if (lost.all() > 0) {
+      logs.takeRows(lost.only(reading));
     }
   }
 
@@ -139,24 +151,23 @@ final class Reader {
     return other == null && (named || sure > 0) ? TRACE : other;
   }
 
-  /** How many rows were not understood. */
-  private long parse(Parser parser, Reading reading) {
-    Counting sink = new Counting(reading);
+  /** The rows that were not understood. */
+  private LostRows parse(Parser parser, Reading reading, boolean named) {
+    Counting sink = new Counting(reading, named);
     try (Lines lines = Lines.of(reading)) {
       Mixed.parse(parser, lines, sink);
       if (lines.failure() != null) {
         skip(reading, lines.failure());
-      } else if (lines.lastIsUnended() && sink.lastLost == lines.number()) {
-        String reason = "it is cut off in line " + sink.lastLost + "; what came before was read";
+      } else if (lines.lastIsUnended() && sink.lost.lastLine() == lines.number()) {
+        String reason =
+            "it is cut off in line " + sink.lost.lastLine() + "; what came before was read";
         collected.skipped().add(new Skipped(reading.path(), reason));
       }
     }
     if (sink.rows > 0 || sink.observed > 0) {
       collected.look(parser.id(), reading.sample());
     }
-    collected
-        .coverage()
-        .add(new SourceRead(reading.path(), parser.id(), sink.rows, sink.lost, sink.firstLost));
+    collected.coverage().add(sink.read(parser.id()));
     return sink.lost;
   }
 
@@ -182,12 +193,11 @@ final class Reader {
     private final Reading reading;
     private long observed;
     private long rows;
-    private long lost;
-    private int lastLost;
-    private String firstLost = "";
+    private final LostRows lost;
 
-    Counting(Reading reading) {
+    Counting(Reading reading, boolean named) {
       this.reading = reading;
+      this.lost = new LostRows(named);
     }
 
     @Override
@@ -203,11 +213,11 @@ final class Reader {
 
     @Override
     public void notUnderstood(int line, String text) {
-      lost++;
-      lastLost = line;
-      if (firstLost.isEmpty()) {
-        firstLost = "line " + line + ": " + text;
-      }
+      lost.take(line, text);
+    }
+
+    SourceRead read(String parser) {
+      return new SourceRead(reading.path(), parser, rows, lost.counted(), "", lost.told());
     }
 
     @Override

@@ -79,7 +79,8 @@ final class DaemonConfParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return !daemon(reading.file()).isEmpty() && reading.file().startsWith("/etc/");
+    String file = reading.file();
+    return file.startsWith("/etc/") && !file.startsWith("/etc/init.d/") && !daemon(file).isEmpty();
   }
 
   private static String daemon(String file) {

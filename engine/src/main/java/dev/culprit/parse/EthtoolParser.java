@@ -77,9 +77,9 @@ final class EthtoolParser extends LineParser {
         } else if (Text.isNumber(value) && tellsOfLoss(name)) {
           observe(name.replace(' ', '_'), Long.parseLong(value), number, line);
         }
-        return colon > 0
-            || line.endsWith(":")
+        return line.indexOf(':') > 0
             || line.equals("no stats available")
+            || line.equals("No data available")
             || line.charAt(0) <= ' ';
       }
 

@@ -9,6 +9,10 @@ import java.util.Map;
 /** lsblk with any columns: cells stand below their headings. */
 final class LsblkParser extends LineParser {
 
+  /** A heading of each of its lists: {@code -f}, {@code -t}, {@code -D}, and the usual one. */
+  private static final List<String> COLUMNS =
+      List.of("MOUNTPOINT", "MOUNTPOINTS", "FSTYPE", "MIN-IO", "DISC-GRAN");
+
   LsblkParser() {
     super("lsblk");
   }
@@ -25,8 +29,9 @@ final class LsblkParser extends LineParser {
 
   private static boolean isHeader(String line) {
     List<String> words = Text.words(line, 30);
-    boolean mount = line.contains("MOUNTPOINT") || line.contains("FSTYPE");
-    return words.size() > 2 && words.get(0).equals("NAME") && mount;
+    return words.size() > 2
+        && words.get(0).equals("NAME")
+        && COLUMNS.stream().anyMatch(words::contains);
   }
 
   @Override
@@ -42,6 +47,9 @@ final class LsblkParser extends LineParser {
         }
         Map<String, String> cells = cells(line);
         String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
+        if (!names.isEmpty() && !names.contains("SIZE")) {
+          return !name.isEmpty(); // topology and labels; no size, and cells in between may be empty
+        }
         if (name.isEmpty() || names.isEmpty() || cells.size() < 3) {
           return line.strip().startsWith("/") || line.strip().startsWith("[");
         }

@@ -71,6 +71,7 @@ final class NetstatParser extends LineParser {
     private final Sink out;
     private final Connections connections;
     private boolean denied;
+    private boolean groups;
 
     Sockets(Sink out) {
       this.out = out;
@@ -80,6 +81,10 @@ final class NetstatParser extends LineParser {
     @Override
     public boolean row(String line, int number) {
       List<String> words = Text.words(line, 14);
+      groups = line.endsWith("Group Memberships") || (groups && !isHeader(line));
+      if (groups) {
+        return words.size() >= 3; // netstat -g: which multicast groups were joined
+      }
       if (isInternet(words)) {
         internet(words, out.at(number, line));
         return true;

@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.source.Reading;
+import dev.culprit.source.Recogniser;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,6 +84,14 @@ public final class Parsers {
       }
     }
     return null;
+  }
+
+  /** Whose output some lines look like, and how sure that is. */
+  public static Recogniser.Kind kind(List<String> head) {
+    Parser best = surest(head, ALONE);
+    return best == null
+        ? Recogniser.Kind.UNKNOWN
+        : new Recogniser.Kind(best.id(), best.recognise(head));
   }
 
   private static Parser surest(List<String> head, int atLeast) {

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 final class PastedLines {
 
   private static final int FEWEST_QUOTED = 3;
+  private static final int MOST_INDENTED = 40;
 
   private final byte[] text;
   private final int length;
   private final boolean quoted;
+  private final boolean marked;
   private int start;
   private int next;
   private int number = -1;
@@ -21,11 +23,17 @@ final class PastedLines {
     this.text = text;
     this.length = length;
     this.quoted = isQuoted(text, length);
+    this.marked = Markup.isIn(text, length);
   }
 
   /** Whether the lines carry the quote marks of a mail. */
   boolean quoted() {
     return quoted;
+  }
+
+  /** Whether the text holds marks of HTML or of a forum. */
+  boolean marked() {
+    return marked;
   }
 
   /** Goes to the next line; false after the last one. */
@@ -84,7 +92,31 @@ final class PastedLines {
     while (to < most && text[to] != '\n') {
       to++;
     }
-    return visible(new String(text, from, to - from, StandardCharsets.UTF_8));
+    String line = visible(new String(text, from, to - from, StandardCharsets.UTF_8));
+    return marked ? Markup.plain(line).stripTrailing() : line;
+  }
+
+  /** Blanks and tabs that stand before every line between two places that is not blank. */
+  int indent(int from, int to) {
+    int least = MOST_INDENTED;
+    for (int at = from; at < to && least > 0; at = lineEnd(at)) {
+      int first = quoted ? afterQuotes(at) : at;
+      int filled = first;
+      while (filled < to && (text[filled] == ' ' || text[filled] == '\t')) {
+        filled++;
+      }
+      boolean blank = filled >= to || text[filled] == '\n' || text[filled] == '\r';
+      least = blank ? least : Math.min(least, filled - first);
+    }
+    return least == MOST_INDENTED ? 0 : least;
+  }
+
+  private int lineEnd(int from) {
+    int end = from;
+    while (end < length && text[end] != '\n') {
+      end++;
+    }
+    return end + 1;
   }
 
   private int afterQuotes(int lineStart) {

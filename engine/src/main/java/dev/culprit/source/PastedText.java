@@ -92,15 +92,22 @@ public final class PastedText {
   private static List<Reading> blocks(Reading whole, Recogniser recogniser, byte[] text) {
     PastedLines lines = new PastedLines(text, text.length);
     List<PastedBlocks.Block> blocks = new PastedBlocks(lines, recogniser).blocks();
-    if (blocks.size() < 2 && !lines.quoted()) {
-      return List.of(whole);
-    }
     List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       PastedBlocks.Block block = blocks.get(i);
-      long end = i + 1 < blocks.size() ? blocks.get(i + 1).start() : text.length;
+      int end = i + 1 < blocks.size() ? blocks.get(i + 1).start() : text.length;
+      int indent = lines.indent(block.start(), end);
+      if (blocks.size() == 1 && indent == 0 && !lines.quoted() && !lines.marked()) {
+        return List.of(whole);
+      }
       Content content =
-          new Slice(whole.content(), block.start(), end - block.start(), lines.quoted(), 0);
+          new Slice(
+              whole.content(),
+              block.start(),
+              end - block.start(),
+              lines.quoted(),
+              lines.marked(),
+              indent);
       readings.add(
           new Reading(
               whole.path(),
@@ -110,7 +117,7 @@ public final class PastedText {
               whole.lineOffset() + block.line(),
               content));
     }
-    return readings;
+    return readings.isEmpty() ? List.of(whole) : readings;
   }
 
   private List<Reading> cut() {
@@ -121,6 +128,10 @@ public final class PastedText {
       }
       String line = lines.text();
       int start = lines.start();
+      if (Markup.isFence(line)) {
+        fence(start);
+        continue;
+      }
       Optional<Prompt> prompt = sectionName(line).or(() -> prompt(line));
       if (prompt.isPresent()) {
         begin(prompt.get().name(), prompt.get().indent(), start);
@@ -143,7 +154,7 @@ public final class PastedText {
       return List.of(whole);
     }
     ReadingName name = prompt.get().name();
-    Content rest = new Slice(whole.content(), lines.end(), Long.MAX_VALUE, false, 0);
+    Content rest = new Slice(whole.content(), lines.end(), Long.MAX_VALUE, false, false, 0);
     return List.of(new Reading(whole.path(), name.command(), name.file(), whole.sample(), 1, rest));
   }
 
@@ -194,6 +205,12 @@ public final class PastedText {
     open.filled = true;
   }
 
+  /** A block of code begins, which the line above may have named, or ends. */
+  private void fence(int start) {
+    begin(open.filled ? ReadingName.NONE : open.name, 0, start);
+    blankBefore = false;
+  }
+
   private void begin(ReadingName name, int indent, int end) {
     close(end);
     open = new Part(name, indent, lines.number() + 1, lines.end());
@@ -205,7 +222,7 @@ public final class PastedText {
   }
 
   private List<Reading> readings() {
-    if (parts.size() == 1 && !lines.quoted()) {
+    if (parts.size() == 1 && !lines.quoted() && !lines.marked()) {
       return List.of(whole);
     }
     List<Reading> readings = new ArrayList<>();
@@ -223,7 +240,13 @@ public final class PastedText {
 
   private Reading reading(Part part, int sample) {
     Content content =
-        new Slice(whole.content(), part.start, part.end - part.start, lines.quoted(), part.indent);
+        new Slice(
+            whole.content(),
+            part.start,
+            part.end - part.start,
+            lines.quoted(),
+            lines.marked(),
+            part.indent);
     return new Reading(
         whole.path(), part.name.command(), part.name.file(), sample, part.line, content);
   }

@@ -32,10 +32,10 @@ record Prompt(int indent, boolean sure, ReadingName name) {
   private static final Pattern WORD =
       Pattern.compile(USER + "(?:[: ]\\s?\\w{0,64})? ?[#$%>]()(?:\\s+(.*)|$)");
 
-  /** {@code web01:~ # ss}, {@code bash-5.1# ss}, {@code / # ss}. */
+  /** {@code web01:~ # ss}, {@code bash-5.1# ss}, {@code web01% ss}, {@code / # ss}. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(?:-?(?:ba|da|k|z)?sh-\\d[\\d.]{0,8}|[\\w.-]{1,64}:([~/]\\S{0,300}) ?|([~/]\\S{0,300}) )[#$%] ?(.*)");
+          "(?:-?(?:ba|da|k|z)?sh-\\d[\\d.]{0,8}|[\\w.-]{1,64}(?=%)|[\\w.-]{1,64}:([~/]\\S{0,300}) ?|([~/]\\S{0,300}) )[#$%] ?(.*)");
 
   /** Prompts of the fancy shells. */
   private static final Pattern ARROW = Pattern.compile("[➜❯»λ]\\s+(?:(~|/\\S*)\\s+)?(.*)");

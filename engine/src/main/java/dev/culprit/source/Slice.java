@@ -11,9 +11,10 @@ import java.io.InputStream;
  * @param start bytes before it
  * @param length its bytes
  * @param quoted whether quote marks are dropped
+ * @param marked whether the marks of HTML and forums are replaced by what they stand for
  * @param indent blanks that are dropped before each line
  */
-record Slice(Content whole, long start, long length, boolean quoted, int indent)
+record Slice(Content whole, long start, long length, boolean quoted, boolean marked, int indent)
     implements Content {
 
   @Override
@@ -26,6 +27,9 @@ record Slice(Content whole, long start, long length, boolean quoted, int indent)
       throw e;
     }
     InputStream part = new Limited(in, length);
+    if (marked) {
+      part = Markup.plain(part);
+    }
     return quoted || indent > 0 ? new StrippedStream(part, quoted, indent) : part;
   }
 

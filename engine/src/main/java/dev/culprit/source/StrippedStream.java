@@ -7,6 +7,9 @@ import java.io.InputStream;
 /** Drops quote marks and a uniform indentation at the beginning of every line. */
 final class StrippedStream extends FilterInputStream {
 
+  /** Bytes that are skipped at once, since what is skipped must be read. */
+  private static final int SKIPPED = 8192;
+
   private final boolean quoted;
   private final int indent;
   private boolean lineStart = true;
@@ -63,12 +66,18 @@ final class StrippedStream extends FilterInputStream {
       afterMark = false;
       return false;
     }
-    if (b == ' ' && dropped < indent) {
+    if ((b == ' ' || b == '\t') && dropped < indent) {
       dropped++;
       return false;
     }
     lineStart = false;
     return true;
+  }
+
+  @Override
+  public long skip(long n) throws IOException {
+    int wanted = (int) Math.min(n, SKIPPED);
+    return wanted <= 0 ? 0 : Math.max(0, read(new byte[wanted], 0, wanted));
   }
 
   @Override

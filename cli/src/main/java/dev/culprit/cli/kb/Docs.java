@@ -22,6 +22,18 @@ final class Docs {
   /** Below this line stand figures that another machine could not make again. */
   static final String UNCHECKED = "## Other folders";
 
+  /** How the page about what is understood begins. */
+  static final String COVERED =
+      """
+      # Coverage
+
+      <!-- Made by `culprit kb doc --coverage DIR`, when somebody asks for it. -->
+
+      What of the texts in some folders was understood. A row that was not is named by its place:
+      `culprit diagnose --coverage` on that bundle shows it. A line of a log counts as not understood
+      where it looks like trouble and no signature knows it.
+      """;
+
   private static final String MADE =
       "<!-- Made by `culprit kb doc`; `mvn verify` fails when it is out of date. -->\n\n";
 
@@ -46,7 +58,7 @@ final class Docs {
     byTopic(knowledge.causes().values(), CausePage::topic)
         .forEach(
             (topic, pages) -> {
-              table(text, topic, "cause", "what it is", "owner", "prior");
+              section(text, topic, "cause", "what it is", "owner", "prior");
               pages.forEach(p -> row(text, code(p.id()), p.title(), p.owner(), p.prior().word()));
             });
     return text.toString();
@@ -57,7 +69,7 @@ final class Docs {
     byTopic(knowledge.findings().values(), FindingPage::topic)
         .forEach(
             (topic, pages) -> {
-              table(text, topic, "finding", "what it says", "on other hosts", "absent after");
+              section(text, topic, "finding", "what it says", "on other hosts", "absent after");
               pages.forEach(
                   p -> row(text, code(p.id()), p.title(), p.background().word(), needs(p)));
             });
@@ -75,7 +87,7 @@ final class Docs {
     byTopic(knowledge.tests().values(), TestPage::topic)
         .forEach(
             (topic, pages) -> {
-              table(text, topic, "test", "what it tells", "command or question", "risk");
+              section(text, topic, "test", "what it tells", "command or question", "risk");
               pages.forEach(
                   p -> {
                     String asked = p.command().isEmpty() ? p.question() : code(p.command());
@@ -131,20 +143,27 @@ final class Docs {
     return topics;
   }
 
-  private static void table(StringBuilder text, String title, String... heads) {
+  private static void section(StringBuilder text, String title, String... heads) {
     text.append("\n## ").append(title).append("\n\n");
+    table(text, heads);
+  }
+
+  /** Begins a table. */
+  static void table(StringBuilder text, String... heads) {
     row(text, heads);
     text.append("| --- ".repeat(heads.length)).append("|\n");
   }
 
-  private static void row(StringBuilder text, String... cells) {
+  /** Adds a row to a table. */
+  static void row(StringBuilder text, String... cells) {
     for (String cell : cells) {
       text.append("| ").append(cell.replace("|", "\\|").replaceAll("\\s+", " ")).append(' ');
     }
     text.append("|\n");
   }
 
-  private static String code(String text) {
+  /** A text as it is, in a table. */
+  static String code(String text) {
     return "`" + text + "`";
   }
 }

@@ -2,6 +2,7 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
+import dev.culprit.cli.kb.SourceCoverage.Covered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class KbDoc implements Callable<Integer> {
 
   private static final String ACCURACY = "accuracy.md";
+  private static final String COVERAGE = "coverage.md";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -36,12 +38,22 @@ public final class KbDoc implements Callable<Integer> {
       description = "a folder of captures to grade as well; its figures are dated and not checked")
   private List<Path> graded = new ArrayList<>();
 
+  @Option(
+      names = "--coverage",
+      paramLabel = "DIR",
+      description =
+          "a folder of captures of which to tell what was understood; dated and not checked")
+  private List<Path> covered = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(output);
     NavigableMap<String, String> pages = pages(spec.root().commandLine());
     Path accuracy = output.resolve(ACCURACY);
     pages.merge(ACCURACY, graded.isEmpty() ? unchecked(accuracy) : grade(), String::concat);
+    if (!covered.isEmpty()) {
+      pages.put(COVERAGE, coverage());
+    }
     for (var page : pages.entrySet()) {
       Files.writeString(output.resolve(page.getKey()), page.getValue());
     }
@@ -53,14 +65,14 @@ public final class KbDoc implements Callable<Integer> {
   /** Every page that can be checked, by the name of its file. */
   public static NavigableMap<String, String> pages(CommandLine root) throws IOException {
     Base base = Base.load(List.of(), List.of(), root.getErr());
-    Grading grading = new Grading(base.diagnoser());
+    Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
     Cases.use(
         folder -> {
           grading.add(new Trials().below(folder));
           return folder;
         });
     NavigableMap<String, String> pages = new Docs(base.knowledge()).pages(root);
-    pages.put(ACCURACY, Docs.accuracy(grading.grades()));
+    pages.put(ACCURACY, Docs.accuracy(grading.results()));
     return pages;
   }
 
@@ -75,11 +87,27 @@ public final class KbDoc implements Callable<Integer> {
     Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
     StringBuilder text = new StringBuilder("\n" + Docs.UNCHECKED + "\n");
     for (Path folder : graded) {
-      Grading grading = new Grading(base.diagnoser());
+      Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
       grading.add(new Trials().below(folder));
-      text.append("\n### ").append(folder.getFileName());
-      text.append(", graded on ").append(LocalDate.now(ZoneOffset.UTC)).append("\n\n");
-      text.append("```text\n").append(Docs.figures(grading.grades())).append("```\n");
+      text.append(dated(folder, "graded"));
+      text.append("```text\n").append(Docs.figures(grading.results())).append("```\n");
+    }
+    return text.toString();
+  }
+
+  private static String dated(Path folder, String done) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return "\n### " + folder.getFileName() + ", " + done + " on " + today + "\n\n";
+  }
+
+  private String coverage() throws IOException {
+    Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
+    StringBuilder text = new StringBuilder(Docs.COVERED);
+    for (Path folder : covered) {
+      Runs<Covered> runs =
+          new Runs<>(base.diagnoser(), (trial, found) -> new Covered(trial, found.coverage()));
+      runs.add(SourceCoverage.widest(new Trials().below(folder)));
+      text.append(dated(folder, "read")).append(new SourceCoverage(runs.results()).page());
     }
     return text.toString();
   }

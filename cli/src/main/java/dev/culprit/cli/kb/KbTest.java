@@ -37,7 +37,7 @@ public final class KbTest implements Callable<Integer> {
   public Integer call() throws Exception {
     Diagnoser diagnoser = Base.load(List.of(), List.of(), spec.commandLine().getErr()).diagnoser();
     Trials trials = new Trials();
-    Grading grading = new Grading(diagnoser);
+    Runs<Grade> grading = new Runs<>(diagnoser, Grade::of);
     if (folders.isEmpty()) {
       Cases.use(
           root -> {
@@ -48,7 +48,7 @@ public final class KbTest implements Callable<Integer> {
     for (Path folder : folders) {
       grading.add(trials.below(folder));
     }
-    Report report = new Report(grading.grades());
+    Report report = new Report(grading.results());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       report.trials(out, all);

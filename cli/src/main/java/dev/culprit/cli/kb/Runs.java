@@ -1,6 +1,7 @@
 package dev.culprit.cli.kb;
 
 import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
@@ -13,25 +14,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 
-/** Diagnoses trials on all cores and grades them; in their order, whichever was done first. */
-final class Grading {
+/**
+ * Diagnoses trials on all cores and keeps of each what is asked for; in their order, whichever was
+ * done first.
+ */
+final class Runs<T> {
 
   private final Diagnoser diagnoser;
-  private final List<Grade> grades = new ArrayList<>();
+  private final BiFunction<Trial, Diagnosis, T> kept;
+  private final List<T> results = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  Grading(Diagnoser diagnoser) {
+  Runs(Diagnoser diagnoser, BiFunction<Trial, Diagnosis, T> kept) {
     this.diagnoser = diagnoser;
+    this.kept = kept;
   }
 
-  /** Grades these as well; one that cannot be run is a fault, and the others are graded. */
+  /** Runs these as well; one that cannot be run is a fault, and the others are run. */
   void add(List<Trial> trials) throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(cores);
     try {
-      List<Future<Grade>> running = new ArrayList<>();
-      trials.forEach(trial -> running.add(workers.submit(() -> grade(trial))));
+      List<Future<T>> running = new ArrayList<>();
+      trials.forEach(trial -> running.add(workers.submit(() -> run(trial))));
       for (int i = 0; i < trials.size(); i++) {
         take(trials.get(i), running.get(i));
       }
@@ -43,9 +50,9 @@ final class Grading {
     }
   }
 
-  private void take(Trial trial, Future<Grade> grade) throws InterruptedException {
+  private void take(Trial trial, Future<T> result) throws InterruptedException {
     try {
-      grades.add(grade.get());
+      results.add(result.get());
     } catch (ExecutionException e) {
       Throwable why = e.getCause();
       String kind = why instanceof NoInputException ? "" : why.getClass().getSimpleName() + ": ";
@@ -53,15 +60,15 @@ final class Grading {
     }
   }
 
-  private Grade grade(Trial trial) throws NoInputException {
+  private T run(Trial trial) throws NoInputException {
     try (Bundle bundle = Bundles.open(trial.paths(), InputStream.nullInputStream())) {
-      return Grade.of(trial, diagnoser.diagnose(bundle, Options.symptom(trial.symptom())));
+      return kept.apply(trial, diagnoser.diagnose(bundle, Options.symptom(trial.symptom())));
     }
   }
 
-  /** How each trial went that could be run. */
-  List<Grade> grades() {
-    return List.copyOf(grades);
+  /** What was kept of each trial that could be run. */
+  List<T> results() {
+    return List.copyOf(results);
   }
 
   /** Why some could not be run. */
