@@ -5,6 +5,8 @@ import dev.culprit.fact.CodeMoved;
 import dev.culprit.fact.FileChanged;
 import dev.culprit.fact.HostChange;
 import dev.culprit.fact.HostChange.Kind;
+import dev.culprit.fact.HostClock;
+import dev.culprit.fact.HostRestart;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.Subject;
@@ -12,6 +14,7 @@ import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.SoftwarePage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +44,9 @@ final class HostChanges {
 
   /** Files of one folder that are written so close together are one change. */
   private static final Duration TOGETHER = Duration.ofMinutes(1);
+
+  /** Two readings of one start differ by less. */
+  private static final Duration SAME = Duration.ofMinutes(10);
 
   private final Knowledge knowledge;
   private final Instant now;
@@ -152,9 +158,33 @@ final class HostChanges {
       if (measure.name().equals("uptime.seconds") && measure.sample() == 0) {
         Instant at = now.minusSeconds((long) measure.value());
         add(Kind.BOOT, Subject.HOST, "the host was started", at, measure.origin(), changes);
-        return;
+        break;
       }
     }
+    ZoneOffset zone = zone(read);
+    for (HostRestart restart : read.of(HostRestart.class)) {
+      if (restart.at() == null) {
+        continue;
+      }
+      Instant at = restart.at().toInstant(zone);
+      boolean known =
+          changes.stream()
+              .filter(change -> change.kind() == Kind.BOOT)
+              .anyMatch(change -> Duration.between(change.at(), at).abs().compareTo(SAME) < 0);
+      if (!known) {
+        String what =
+            restart.unclean() ? "the host was started after a crash" : "the host was started";
+        add(Kind.BOOT, Subject.HOST, what, at, restart.origin(), changes);
+      }
+    }
+  }
+
+  /** The zone of the host's own clock, or UTC. */
+  private static ZoneOffset zone(Observations read) {
+    return read.of(HostClock.class).stream()
+        .map(clock -> clock.at().getOffset())
+        .findFirst()
+        .orElse(ZoneOffset.UTC);
   }
 
   private void add(

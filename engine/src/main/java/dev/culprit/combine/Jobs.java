@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.JobCopies;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.ScheduledJob;
 import dev.culprit.fact.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class Jobs {
 
   private final ServiceNames names;
   private final Map<Integer, ProcessSeen> byPid = new TreeMap<>();
+  private final Set<String> scheduledCommands = new TreeSet<>();
 
   private Jobs(ServiceNames names) {
     this.names = names;
@@ -34,6 +36,7 @@ final class Jobs {
 
   static List<JobCopies> of(Observations read, ServiceNames names) {
     Jobs jobs = new Jobs(names);
+    read.of(ScheduledJob.class).forEach(job -> jobs.scheduledCommands.add(job.command().strip()));
     for (ProcessSeen process : read.of(ProcessSeen.class)) {
       jobs.byPid.merge(process.pid(), process, (a, b) -> a.sample() >= b.sample() ? a : b);
     }
@@ -92,7 +95,7 @@ final class Jobs {
 
   private JobCopies copies(String command, List<ProcessSeen> processes) {
     Set<Long> starts = new TreeSet<>();
-    boolean scheduled = false;
+    boolean scheduled = scheduledCommands.contains(command);
     for (ProcessSeen process : processes) {
       if (process.elapsedSeconds() >= 0) {
         starts.add(process.elapsedSeconds());

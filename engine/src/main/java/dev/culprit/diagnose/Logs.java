@@ -43,7 +43,9 @@ final class Logs {
           "thread-dump",
           "sql-table",
           "redis-info",
-          "queues");
+          "queues",
+          "kubectl-describe",
+          "gdb");
 
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");

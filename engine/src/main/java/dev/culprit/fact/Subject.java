@@ -43,9 +43,9 @@ public record Subject(Kind kind, String name, int pid) {
   /** The machine as a whole; findings about it bear on every hypothesis of their cause. */
   public static final Subject HOST = new Subject(Kind.HOST, "this host", 0);
 
-  /** A service without a known process. */
+  /** A service without a known process; the host where the service is not known either. */
   public static Subject service(String name) {
-    return new Subject(Kind.SERVICE, name, 0);
+    return name.isBlank() ? HOST : new Subject(Kind.SERVICE, name, 0);
   }
 
   /** A service and one process that stands for it. */

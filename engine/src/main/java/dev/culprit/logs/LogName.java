@@ -25,6 +25,7 @@ record LogName(String stem, int age, String program, boolean isAccess) {
       Pattern.compile("^(php|postgresql|mysql|redis)-?[0-9.]+(?=$|-)");
   private static final Set<String> PLAIN =
       Set.of(
+          "-",
           "error",
           "errors",
           "access",

@@ -14,7 +14,10 @@ final class ApplicationParsers {
           new QueuesParser(),
           new SqlTableParser(),
           new ThreadDumpParser(),
-          new JstatParser());
+          new DebuggerStackParser(),
+          new JstatParser(),
+          new JmapHistoParser(),
+          new PerfReportParser());
 
   private ApplicationParsers() {}
 }

@@ -3,6 +3,8 @@ package dev.culprit.parse;
 import dev.culprit.fact.PackageInstalled;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code dpkg -l}, {@code dpkg-query -W} and a sosreport's installed-debs. */
 final class DpkgListParser extends LineParser {
@@ -23,12 +25,21 @@ final class DpkgListParser extends LineParser {
         || reading.path().endsWith("installed-debs");
   }
 
+  /** {@code name<tab>version} of dpkg-query -W, and a row of {@code apt list --installed}. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "([a-z0-9][a-z0-9.+-]+(?::\\w+)?)(?:\t|/\\S*now )((?:\\d+:)?\\d[\\w.+~:-]*)(?: \\S+ \\[installed.*\\])?");
+
   @Override
   public int recognise(List<String> head) {
     boolean header = head.stream().anyMatch(line -> line.startsWith("+++-=="));
     boolean desired = head.stream().anyMatch(line -> line.startsWith("Desired=Unknown/"));
     boolean rows = !head.isEmpty() && head.stream().allMatch(DpkgListParser::isStateRow);
-    return header || desired ? 100 : rows ? 70 : 0;
+    boolean listed =
+        head.size() > 2
+            && head.stream().filter(line -> LISTED.matcher(line).matches()).count() * 2
+                > head.size();
+    return header || desired ? 100 : listed ? 50 : rows ? 70 : 0;
   }
 
   /** {@code ii name version …}: what is wanted, what is, and a fault. */
@@ -55,6 +66,11 @@ final class DpkgListParser extends LineParser {
         }
         return true;
       }
+      Matcher listed = LISTED.matcher(line);
+      if (listed.matches()) {
+        observe(listed.group(1), listed.group(2), number, line, out);
+        return true;
+      }
       List<String> words = Text.words(line);
       if (asked && words.size() == 2 && isName(words.get(0)) && isVersion(words.get(1))) {
         observe(words.get(0), words.get(1), number, line, out);
@@ -79,6 +95,8 @@ final class DpkgListParser extends LineParser {
 
   private static boolean isHeading(String line) {
     return line.startsWith("Desired=")
+        || line.startsWith("un  ")
+        || line.startsWith("Listing...")
         || line.startsWith("| Status=")
         || line.startsWith("|/ Err?=")
         || line.startsWith("||/ ")

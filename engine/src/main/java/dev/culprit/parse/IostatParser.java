@@ -6,12 +6,17 @@ import dev.culprit.source.Reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * iostat, with -x or without, of sysstat 9 to 12. The first table is since boot; it is sample 0,
  * the intervals follow.
  */
 final class IostatParser extends LineParser {
+
+  /** What {@code -t} prints before each table. */
+  private static final Pattern TIME =
+      Pattern.compile("\\d{2,4}[-/.]\\d{2}[-/.]\\d{2,4}[ T]\\d{2}:\\d{2}:\\d{2}");
 
   IostatParser() {
     super("iostat");
@@ -28,7 +33,8 @@ final class IostatParser extends LineParser {
   }
 
   private static boolean isDevices(String line) {
-    return line.startsWith("Device") && (line.contains("%util") || line.contains("tps"));
+    boolean named = line.startsWith("Device") || line.strip().endsWith(" Device");
+    return named && (line.contains("%util") || line.contains("tps") || line.contains("r/s"));
   }
 
   @Override
@@ -50,7 +56,7 @@ final class IostatParser extends LineParser {
         } else if (isDevices(line)) {
           columns = words;
           return true;
-        } else if (!processor.isEmpty() && line.charAt(0) == ' ') {
+        } else if (!processor.isEmpty() && words.size() == processor.size()) {
           processor(words, number, line);
           return true;
         }
@@ -58,7 +64,7 @@ final class IostatParser extends LineParser {
         if (row) {
           device(words, number, line);
         }
-        return row || SysstatText.isBanner(line);
+        return row || SysstatText.isBanner(line) || TIME.matcher(line).lookingAt();
       }
 
       private void processor(List<String> words, int number, String line) {
@@ -71,7 +77,9 @@ final class IostatParser extends LineParser {
           {"%idle", "id"}
         };
         for (String[] name : names) {
-          double value = SysstatText.value(processor, words, name[0]);
+          double value =
+              SysstatText.value(
+                  processor, words.stream().map(SysstatText::plain).toList(), name[0]);
           if (value >= 0) {
             out.observe(new Measure("cpu." + name[1], value, sample, out.at(number, line)));
           }
@@ -80,7 +88,9 @@ final class IostatParser extends LineParser {
       }
 
       private void device(List<String> words, int number, String line) {
-        String device = words.get(0).replace(":", "");
+        int at = columns.get(0).startsWith("Device") ? 0 : columns.size() - 1;
+        String device = words.get(at).replace(":", "");
+        words.replaceAll(SysstatText::plain);
         if (!seen.add(device)) {
           seen.clear();
           seen.add(device);

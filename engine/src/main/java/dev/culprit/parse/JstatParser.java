@@ -4,7 +4,11 @@ import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.List;
 
-/** {@code jstat -gcutil}: how full a JVM's generations are, and how often it collects. */
+/**
+ * jstat with {@code -gcutil}, {@code -gc}, {@code -gccause} or {@code -gcold}, with a time stamp
+ * ({@code -t}) or without: how full a JVM's old generation is, and how often it collects the whole
+ * heap. JDK 7 has P where later ones have M and CCS; JDK 11 and later also CGC and CGCT.
+ */
 final class JstatParser extends LineParser {
 
   JstatParser() {
@@ -22,7 +26,9 @@ final class JstatParser extends LineParser {
   }
 
   private static boolean isHeader(List<String> words) {
-    return words.containsAll(List.of("S0", "S1", "E", "O", "YGC", "FGC", "FGCT"));
+    boolean share = words.contains("O") && words.contains("E");
+    boolean sizes = words.contains("OC") && words.contains("OU");
+    return (share || sizes) && words.containsAll(List.of("YGC", "FGC", "FGCT"));
   }
 
   @Override
@@ -51,16 +57,27 @@ final class JstatParser extends LineParser {
         columns = words;
         return true;
       }
-      if (columns.isEmpty() || words.size() != columns.size()) {
+      // the causes at the end of -gccause are several words each
+      boolean causes = columns.contains("LGCC") && words.size() > columns.size();
+      if (columns.isEmpty() || (words.size() != columns.size() && !causes)) {
         return false;
       }
-      double full = Text.decimal(words.get(columns.indexOf("FGC")));
-      old = Text.decimal(words.get(columns.indexOf("O")));
+      double full = value(words, "FGC");
+      old = columns.contains("O") ? value(words, "O") : share(words);
       firstFull = Double.isNaN(firstFull) ? full : firstFull;
       lastFull = full;
       line = row;
       number = at;
       return true;
+    }
+
+    private double share(List<String> words) {
+      double capacity = value(words, "OC");
+      return capacity > 0 ? Math.round(value(words, "OU") * 10_000 / capacity) / 100.0 : Double.NaN;
+    }
+
+    private double value(List<String> words, String column) {
+      return Text.decimal(words.get(columns.indexOf(column)));
     }
 
     @Override

@@ -76,7 +76,8 @@ final class LocksParser extends LineParser {
 
       /** {@code COMMAND PID TYPE [SIZE] MODE M START END PATH}, where a star marks who waits. */
       private LockHeld listed(List<String> words, int number, String line) {
-        int pid = words.size() < 7 ? -1 : Text.integer(words.get(1));
+        boolean unknown = words.size() >= 7 && words.get(1).equals("-1");
+        int pid = unknown ? 0 : words.size() < 7 ? -1 : Text.integer(words.get(1));
         if (pid < 0 || !KINDS.contains(words.get(2))) {
           return null;
         }

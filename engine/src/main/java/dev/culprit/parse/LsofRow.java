@@ -100,7 +100,7 @@ record LsofRow(
       i++;
     }
     if (i == 0) {
-      return SPECIAL.contains(word) || isMapping(word);
+      return SPECIAL.contains(word) || word.startsWith("mem-") || isMapping(word);
     }
     for (int k = i; k < word.length(); k++) {
       if ("rwuNRWUxX-".indexOf(word.charAt(k)) < 0) {

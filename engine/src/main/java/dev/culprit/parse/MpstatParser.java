@@ -1,6 +1,5 @@
 package dev.culprit.parse;
 
-import dev.culprit.fact.CoreLoad;
 import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.HashSet;
@@ -29,7 +28,9 @@ final class MpstatParser extends LineParser {
   }
 
   private static boolean isHeader(List<String> words) {
-    return words.size() > 4 && words.get(0).equals("CPU") && words.contains("%idle");
+    boolean times = words.size() > 4 && words.contains("%idle");
+    boolean interrupts = words.size() > 1 && words.get(1).endsWith("/s");
+    return words.size() > 1 && words.get(0).equals("CPU") && (times || interrupts);
   }
 
   @Override
@@ -55,7 +56,7 @@ final class MpstatParser extends LineParser {
           seen.add(words.get(0));
           sample++;
         }
-        return core(words, number, line);
+        return !columns.contains("%idle") || core(words, number, line);
       }
 
       private boolean core(List<String> words, int number, String line) {
@@ -75,9 +76,7 @@ final class MpstatParser extends LineParser {
         }
         int core = Text.integer(words.get(0));
         if (core >= 0) {
-          out.observe(
-              new CoreLoad(
-                  core, user, system, wait, soft, steal, idle, sample, out.at(number, line)));
+          out.observe(SysstatText.core(columns, words, sample, out.at(number, line)));
         }
         return core >= 0;
       }

@@ -16,7 +16,9 @@ final class PackageParsers {
           new DpkgStatusParser(),
           new FileOwnerParser(),
           new RpmListParser(),
-          new ReflogParser());
+          new ReflogParser(),
+          new LddParser(),
+          new NeedrestartParser());
 
   private PackageParsers() {}
 }

@@ -26,7 +26,8 @@ public final class Parsers {
               HostParsers.ALL,
               PackageParsers.ALL,
               ResourceParsers.ALL,
-              ApplicationParsers.ALL)
+              ApplicationParsers.ALL,
+              ContainerParsers.ALL)
           .flatMap(List::stream)
           .toList();
 

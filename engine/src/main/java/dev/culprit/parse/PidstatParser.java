@@ -49,6 +49,9 @@ final class PidstatParser extends LineParser {
         } else if (line.startsWith("Average:") || SysstatText.isBanner(line)) {
           return true;
         }
+        if (columns.contains("TID") && value(words, "TGID") < 0) {
+          return true; // of a process with its threads only the process counts
+        }
         int pid =
             columns.isEmpty() || words.size() < columns.size()
                 ? -1
@@ -56,7 +59,7 @@ final class PidstatParser extends LineParser {
         if (pid < 0) {
           return false;
         }
-        if (!columns.contains("%CPU")) {
+        if (!columns.contains("%CPU") && !columns.contains("RSS")) {
           return true;
         }
         if (!seen.add(pid)) {

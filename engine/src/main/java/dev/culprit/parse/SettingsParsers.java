@@ -23,7 +23,9 @@ final class SettingsParsers {
           new HaproxyInfoParser(),
           new IpvsadmParser(),
           new KeepalivedParser(),
-          new DaemonConfParser());
+          new DaemonConfParser(),
+          new CrontabParser(),
+          new SecurityModeParser());
 
   private SettingsParsers() {}
 }

@@ -1,6 +1,13 @@
 package dev.culprit.parse;
 
+import dev.culprit.fact.CoreLoad;
+import dev.culprit.fact.Origin;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What the tools of sysstat print around their tables. */
 final class SysstatText {
@@ -32,6 +39,76 @@ final class SysstatText {
         || word.equals("Time")
         || (word.length() == 8 && word.charAt(2) == ':' && word.charAt(5) == ':')
         || (word.length() == 10 && Text.isNumber(word));
+  }
+
+  /** The time of day that a row begins with, or null for none, for averages and for seconds. */
+  static LocalTime time(List<String> words) {
+    int at = !words.isEmpty() && words.get(0).equals("#") ? 1 : 0;
+    if (at >= words.size() || !words.get(at).matches("\\d\\d:\\d\\d:\\d\\d")) {
+      return null;
+    }
+    String[] parts = words.get(at).split(":", 3);
+    int hour = Text.integer(parts[0]);
+    String half = at + 1 < words.size() ? words.get(at + 1) : "";
+    if (half.equals("AM") || half.equals("PM")) {
+      hour = hour % 12 + (half.equals("PM") ? 12 : 0);
+    }
+    int minute = Text.integer(parts[1]);
+    int second = Text.integer(parts[2]);
+    boolean valid = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+    return valid && second >= 0 && second < 60 ? LocalTime.of(hour, minute, second) : null;
+  }
+
+  /**
+   * The date in a banner: {@code 2026-11-25}, {@code 11/25/26}, {@code 11/25/2026}, {@code
+   * 25/11/26} or {@code 25.11.2026}; null when the word is none.
+   */
+  static LocalDate date(String word) {
+    String[] parts = word.split("[-/.]", 4);
+    if (parts.length != 3 || !Arrays.stream(parts).allMatch(Text::isNumber)) {
+      return null;
+    }
+    int a = Text.integer(parts[0]);
+    int b = Text.integer(parts[1]);
+    int c = Text.integer(parts[2]);
+    boolean dayFirst = word.indexOf('.') > 0 || a > 12;
+    try {
+      if (a > 1000) {
+        return LocalDate.of(a, b, c);
+      }
+      int year = c < 100 ? 2000 + c : c;
+      return dayFirst ? LocalDate.of(year, b, a) : LocalDate.of(year, a, b);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** A number as {@code -h} prints it, without its sign of percent: {@code 1.5k} is 1500. */
+  static String plain(String word) {
+    int last = word.length() - 1;
+    if (last < 1) {
+      return word;
+    }
+    int power = "kMGT".indexOf(word.charAt(last)) + 1;
+    double value = Text.decimal(word.substring(0, last));
+    if (Double.isNaN(value) || (power == 0 && word.charAt(last) != '%')) {
+      return word;
+    }
+    return String.format(Locale.ROOT, "%.2f", value * Math.pow(1000, power));
+  }
+
+  /** The row of one core; its number is the first word. */
+  static CoreLoad core(List<String> columns, List<String> words, int sample, Origin origin) {
+    return new CoreLoad(
+        Text.integer(words.get(0)),
+        value(columns, words, "%usr", "%user"),
+        value(columns, words, "%sys", "%system"),
+        value(columns, words, "%iowait"),
+        value(columns, words, "%soft"),
+        value(columns, words, "%steal"),
+        value(columns, words, "%idle"),
+        sample,
+        origin);
   }
 
   /** The number in the column of one of {@code names}, or -1. */

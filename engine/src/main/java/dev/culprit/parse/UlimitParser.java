@@ -42,7 +42,7 @@ final class UlimitParser extends LineParser {
     if (line.startsWith("-") && line.indexOf(": ") == 2) {
       return line.substring(1, 2);
     }
-    int close = line.indexOf(") ");
+    int close = line.lastIndexOf(") ");
     boolean bash = close > 2 && line.charAt(close - 2) == '-' && line.indexOf('(') > 0;
     return bash ? line.substring(close - 1, close) : "";
   }

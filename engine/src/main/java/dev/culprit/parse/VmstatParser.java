@@ -44,7 +44,9 @@ final class VmstatParser extends LineParser {
         }
         List<String> words = Text.words(line);
         if (isHeader(words)) {
-          columns = words;
+          // with -t a time stands behind, below the name of its zone
+          int end = words.stream().takeWhile(word -> word.matches("[a-z]{1,6}")).toList().size();
+          columns = words.subList(0, end);
           return true;
         }
         if (columns.isEmpty() || words.size() < columns.size() || !areNumbers(words)) {

@@ -21,35 +21,13 @@ class ParserCatalogueTest {
   /** Parsers that only know files without bearing on a cause, so that nobody else takes them. */
   private static final Set<String> WITHOUT_VALUES = Set.of("proc-other");
 
-  /** Parsers of which only one layout is at hand. */
-  private static final Set<String> ONE_LAYOUT =
-      Set.of(
-          "dnf-log",
-          "dpkg-status",
-          "jstat",
-          "loadavg",
-          "mdadm",
-          "mdstat",
-          "nginx-status",
-          "prlimit",
-          "proc-io",
-          "proc-ns",
-          "proc-stat",
-          "proc-uptime",
-          "proc-wchan",
-          "softirqs",
-          "supervisorctl",
-          "task-count",
-          "thread-dump",
-          "yum-log");
-
   @Test
   void everyParserHasSamplesThatGiveValues() throws IOException {
     List<String> poor =
         Parsers.all().stream()
             .map(Parser::id)
             .filter(id -> !WITHOUT_VALUES.contains(id))
-            .filter(id -> withValues(id) < (ONE_LAYOUT.contains(id) ? 1 : FEWEST))
+            .filter(id -> withValues(id) < FEWEST)
             .toList();
     assertEquals(List.of(), poor, "parsers with fewer than two samples that give values");
   }

@@ -13,25 +13,35 @@ import java.util.List;
 enum Family {
   /** Rows under a header, or rows of equal form. */
   TABLES(
+      "container-list",
+      "container-stats",
+      "crontab",
       "df",
       "du",
       "fd-count",
       "fd-types",
       "file-owner",
       "free",
-      "ipcs",
+      "fuser",
       "iostat",
+      "ipcs",
+      "jmap-histo",
       "jstat",
       "line-count",
       "ls",
       "lsblk",
       "lsof",
+      "lvm-report",
       "mpstat",
       "nfsstat",
+      "perf-report",
       "pidstat",
+      "pod-list",
       "ps",
+      "pstree",
       "queues",
       "quota",
+      "sar",
       "sql-table",
       "state-counts",
       "task-count",
@@ -42,6 +52,8 @@ enum Family {
   KEY_VALUE(
       "apache-conf",
       "apache-status",
+      "container-inspect",
+      "core-count",
       "daemon-conf",
       "fstab",
       "haproxy-conf",
@@ -57,15 +69,19 @@ enum Family {
       "php-ini",
       "prlimit",
       "redis-info",
+      "security-mode",
       "sysctl",
       "ulimit",
-      "unit-file"),
+      "unit-file",
+      "vmstat-sums",
+      "xfs-info"),
 
   /** Files below /proc but those of the network. */
   PROC(
       "buddyinfo",
       "diskstats",
       "file-nr",
+      "interrupts",
       "loadavg",
       "locks",
       "mdstat",
@@ -79,6 +95,7 @@ enum Family {
       "proc-maps",
       "proc-ns",
       "proc-other",
+      "proc-smaps-rollup",
       "proc-stat",
       "proc-stat-pid",
       "proc-status",
@@ -87,7 +104,8 @@ enum Family {
       "proc-wchan",
       "slab",
       "softirqs",
-      "swaps"),
+      "swaps",
+      "zoneinfo"),
 
   /** Files below /sys and /proc/sys, and control groups. */
   SYS("cgroup-file", "network-cache", "pressure", "proc-cgroup", "proc-sys", "softnet"),
@@ -139,7 +157,12 @@ enum Family {
       "dpkg-status",
       "getent",
       "git-reflog",
+      "kubectl-describe",
+      "last",
+      "ldd",
       "mdadm",
+      "multipath",
+      "needrestart",
       "rpm-qa",
       "smartctl",
       "supervisorctl",
@@ -150,7 +173,7 @@ enum Family {
       "yum-log"),
 
   /** Calls and stacks. */
-  TRACES("proc-stack", "strace", "thread-dump");
+  TRACES("gdb", "proc-stack", "strace", "thread-dump");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody can change
   private final List<String> ids;
