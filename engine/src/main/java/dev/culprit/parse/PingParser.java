@@ -1,5 +1,6 @@
 package dev.culprit.parse;
 
+import dev.culprit.fact.NameLookup;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.PingResult;
 import dev.culprit.source.Reading;
@@ -21,6 +22,8 @@ final class PingParser extends LineParser {
 
   private static final Pattern MTU = Pattern.compile("mtu ?= ?(\\d{2,5})");
 
+  private static final String NAME_UNKNOWN = "name-unknown";
+
   /** A phrase of ping, and the word for it. */
   private record Phrase(String text, String word) {}
 
@@ -39,10 +42,10 @@ final class PingParser extends LineParser {
           new Phrase("operation not permitted", "prohibited"),
           new Phrase("administratively prohibited", "prohibited"),
           new Phrase("no buffer space available", "no-buffer-space"),
-          new Phrase("name or service not known", "name-unknown"),
-          new Phrase("temporary failure in name resolution", "name-unknown"),
-          new Phrase("unknown host", "name-unknown"),
-          new Phrase("bad address '", "name-unknown"));
+          new Phrase("name or service not known", NAME_UNKNOWN),
+          new Phrase("temporary failure in name resolution", NAME_UNKNOWN),
+          new Phrase("unknown host", NAME_UNKNOWN),
+          new Phrase("bad address '", NAME_UNKNOWN));
 
   PingParser() {
     super("ping");
@@ -120,10 +123,19 @@ final class PingParser extends LineParser {
           mtu = told.find() ? Text.integer(told.group(1)) : mtu;
           trouble = trouble == null ? out.at(number, line) : trouble;
           any = true;
+          if (phrase.word().equals(NAME_UNKNOWN)) {
+            lookup(low, out.at(number, line));
+          }
           return true;
         }
       }
       return false;
+    }
+
+    /** The resolver's own word: no server gave an answer, or there is no such name. */
+    private void lookup(String low, Origin at) {
+      String status = low.contains("temporary failure") ? "no-answer" : "NXDOMAIN";
+      out.observe(new NameLookup(target, "", status, Double.NaN, 0, at));
     }
 
     private static boolean isBeside(String line) {
