@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Package history joined with the services that the packages belong to. */
 final class Changes {
@@ -69,8 +71,10 @@ final class Changes {
 
   private Map<String, PackageChange> newest(Observations read, String action) {
     Map<String, PackageChange> newest = new TreeMap<>();
+    Set<String> writers =
+        read.of(LogTally.class).stream().map(LogTally::program).collect(Collectors.toSet());
     for (PackageChange change : read.of(PackageChange.class)) {
-      String service = change.action().equals(action) ? service(change.name()) : "";
+      String service = change.action().equals(action) ? service(change.name(), writers) : "";
       if (!service.isEmpty()) {
         newest.merge(service, change, (a, b) -> b.at().isAfter(a.at()) ? b : a);
       }
@@ -86,7 +90,8 @@ final class Changes {
     return new ServiceChange(Subject.service(service), change, hours, inUse, before, onset);
   }
 
-  private String service(String packageName) {
+  /** The service of a package; one without a software page is named like what the logs tell of. */
+  private String service(String packageName, Set<String> writers) {
     String bare = packageName.replaceAll(":.*", "");
     for (SoftwarePage page : knowledge.software()) {
       for (var pattern : page.packages()) {
@@ -95,7 +100,7 @@ final class Changes {
         }
       }
     }
-    return names.known(bare) ? bare : "";
+    return names.known(bare) || writers.contains(bare) ? bare : "";
   }
 
   /**

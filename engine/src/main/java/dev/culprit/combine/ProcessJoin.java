@@ -76,6 +76,7 @@ public final class ProcessJoin {
     boolean second = b.arguments().length() > a.arguments().length();
     ProcessSeen best = second ? b : a;
     ProcessSeen other = second ? a : b;
+    ProcessSeen memory = ofMemory(best, other);
     return new ProcessSeen(
         best.pid(),
         best.parent() >= 0 ? best.parent() : other.parent(),
@@ -83,13 +84,22 @@ public final class ProcessJoin {
         best.command().isEmpty() ? other.command() : best.command(),
         best.arguments(),
         best.state() != '?' ? best.state() : other.state(),
-        best.residentKiB() >= 0 ? best.residentKiB() : other.residentKiB(),
+        memory.residentKiB(),
         best.cpuPercent() >= 0 ? best.cpuPercent() : other.cpuPercent(),
         Math.max(best.threads(), other.threads()),
         best.elapsedSeconds() >= 0 ? best.elapsedSeconds() : other.elapsedSeconds(),
         best.waitChannel().isEmpty() ? other.waitChannel() : best.waitChannel(),
         best.sample(),
-        best.origin());
+        memory.residentKiB() >= 0 ? memory.origin() : best.origin());
+  }
+
+  /**
+   * Which of two readings tells the memory: a row that tells the age as well, as ps prints it. The
+   * later look mostly is one of ps, and growth is only told from two looks of one tool.
+   */
+  private static ProcessSeen ofMemory(ProcessSeen a, ProcessSeen b) {
+    boolean aged = b.residentKiB() >= 0 && b.elapsedSeconds() >= 0 && a.elapsedSeconds() < 0;
+    return a.residentKiB() < 0 || aged ? b : a;
   }
 
   private static ProcessSeen richer(ProcessSeen a, ProcessSeen b) {

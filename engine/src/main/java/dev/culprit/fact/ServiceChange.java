@@ -26,4 +26,11 @@ public record ServiceChange(
   public List<Origin> proof() {
     return List.of(change.origin());
   }
+
+  /** Whether {@code time} is no earlier than the change and at most {@code minutes} later. */
+  public boolean shortlyBefore(Instant time, long minutes) {
+    return time != null
+        && !time.isBefore(change.at())
+        && !time.isAfter(change.at().plusSeconds(minutes * 60));
+  }
 }

@@ -67,8 +67,8 @@ final class MpstatParser extends LineParser {
         double steal = value(words, "%steal");
         double idle = value(words, "%idle");
         if (words.get(0).equals("all")) {
-          String[] names = {"us", "sy", "wa", "si", "st", "id"};
-          double[] values = {user, system, wait, soft, steal, idle};
+          String[] names = {"us", "ni", "sy", "wa", "si", "st", "id"};
+          double[] values = {user, value(words, "%nice"), system, wait, soft, steal, idle};
           for (int i = 0; i < names.length; i++) {
             out.observe(new Measure("cpu." + names[i], values[i], sample, out.at(number, line)));
           }
