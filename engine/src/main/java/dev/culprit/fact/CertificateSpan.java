@@ -1,5 +1,7 @@
 package dev.culprit.fact;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,6 +17,18 @@ public record CertificateSpan(Certificate certificate, double hoursPast, double 
   public Subject subject() {
     String name = certificate.subject().replaceFirst("^.*CN ?= ?", "").replaceFirst("[,/].*$", "");
     return name.isBlank() ? Subject.HOST : Subject.of(Subject.Kind.SERVICE, name.strip());
+  }
+
+  /**
+   * Whether a moment lies within the hour after the certificate's end: clients check at each
+   * connection, and even a quiet one connects once an hour.
+   */
+  public boolean endedJustBefore(Instant moment) {
+    Instant end = certificate.notAfter();
+    return moment != null
+        && end != null
+        && !moment.isBefore(end)
+        && moment.isBefore(end.plus(Duration.ofHours(1)));
   }
 
   @Override
