@@ -17,9 +17,10 @@ public record DiskHealth(String device, boolean passed, Map<String, Long> counts
     counts = Map.copyOf(counts);
   }
 
-  /** The disk, or the host where the reading does not name it. */
+  /** The disk as the kernel's log names it (without /dev/), or the host where it is not named. */
   public Subject subject() {
-    return device.isEmpty() ? Subject.HOST : Subject.of(Subject.Kind.DEVICE, device);
+    String name = device.replaceFirst("^/dev/", "");
+    return name.isEmpty() ? Subject.HOST : Subject.of(Subject.Kind.DEVICE, name);
   }
 
   /** Its name for a sentence. */
