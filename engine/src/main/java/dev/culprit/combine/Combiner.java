@@ -1,5 +1,7 @@
 package dev.culprit.combine;
 
+import dev.culprit.fact.AccessTally;
+import dev.culprit.fact.BalancerServer;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.LeakTraced;
@@ -47,7 +49,14 @@ public final class Combiner {
     List<Object> facts = new ArrayList<>();
     for (Observation observation : observations) {
       if (observation instanceof LogTally log) {
-        facts.add(fresh(log.withProgram(names.ofLog(log.program())), now, least));
+        double worth = Math.min(log.freshness(), freshness(log.last(), now, least));
+        facts.add(log.withProgram(names.ofLog(log.program())).withFreshness(worth));
+      } else if (observation instanceof AccessTally access) {
+        facts.add(access.withFreshness(freshness(access.last(), now, least)));
+      } else if (observation instanceof BalancerServer server) {
+        if (freshness(server.last(), now, least) >= STALE) {
+          facts.add(server);
+        }
       } else if (observation instanceof Listener listener) {
         facts.add(listeners.named(listener));
       } else if (isForRules(observation)) {
@@ -150,22 +159,26 @@ public final class Combiner {
   }
 
   /**
-   * Fades a tally by its age: what was logged within the last two hours is about now; after that
-   * its weight halves with every doubling of the age, so that a line of a month ago is worth next
-   * to nothing.
+   * What lines are worth by their age: what was logged within the last two hours is about now;
+   * after that its weight halves with every doubling of the age, so that a line of a month ago is
+   * worth next to nothing.
    *
-   * @param least what it is worth at the least
+   * @param last when the last of them came, or null
+   * @param least what they are worth at the least
    */
-  private static LogTally fresh(LogTally log, Instant now, double least) {
-    if (log.last() == null || now == null) {
-      return log;
+  private static double freshness(Instant last, Instant now, double least) {
+    if (last == null || now == null) {
+      return 1;
     }
-    double hours = Duration.between(log.last(), now).toMinutes() / 60.0;
-    return log.withFreshness(Math.max(least, Math.min(1, CURRENT_HOURS / Math.max(hours, 0.01))));
+    double hours = Duration.between(last, now).toMinutes() / 60.0;
+    return Math.max(least, Math.min(1, CURRENT_HOURS / Math.max(hours, 0.01)));
   }
 
   /** Logs without anything of their host were chosen by somebody who took them to matter. */
   private static final double CHOSEN = 0.6;
+
+  /** Below this, what a log told of a server is about another day than today. */
+  private static final double STALE = 1 / 12.0;
 
   /** How far back "now" reaches in logs, in hours. */
   private static final double CURRENT_HOURS = 2;

@@ -53,6 +53,9 @@ final class Logs {
   private static final String LOG = "log";
   private static final String NO_SIGNATURE = "it looks like trouble, and no signature knows it";
 
+  /** What the user's words are worth beside a line that a program wrote. */
+  private static final double HEARSAY = 0.5;
+
   private final LogScanner scanner;
   private final ServiceNames names;
   private final Options options;
@@ -162,8 +165,10 @@ final class Logs {
 
   private void take(Observation observation) {
     if (observation instanceof LogTally log && log.origin().source().equals(SYMPTOM)) {
-      // the user's words are about the host; no program wrote them
-      collected.observe(log.program().equals(SYMPTOM) ? log.withProgram("") : log, 0);
+      // the user's words are about the host; no program wrote them, and nobody is accused by
+      // hearsay
+      LogTally about = log.program().equals(SYMPTOM) ? log.withProgram("") : log;
+      collected.observe(about.withFreshness(HEARSAY), 0);
       return;
     }
     collected.observe(observation, 0);

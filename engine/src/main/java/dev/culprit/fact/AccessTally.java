@@ -22,6 +22,7 @@ import java.util.Map;
  * @param last time of the last request, or null
  * @param onset since when the requests come at the present rate: after the last long silence, or
  *     where the rate jumped; or null
+ * @param freshness 1 when requests came up to now, falling to 0 with the age of the last one
  * @param origin a typical line, a 404 where there is one
  */
 public record AccessTally(
@@ -39,8 +40,9 @@ public record AccessTally(
     Instant first,
     Instant last,
     Instant onset,
+    double freshness,
     Origin origin)
-    implements Observation {
+    implements Observation, Fading {
 
   /** Copies the map. */
   public AccessTally {
@@ -50,5 +52,26 @@ public record AccessTally(
   /** How many answers had one status; 0 for a single client. */
   public long status(int code) {
     return byStatus.getOrDefault(code, 0L);
+  }
+
+  /** The same with another freshness. */
+  public AccessTally withFreshness(double value) {
+    return new AccessTally(
+        client,
+        requests,
+        notFound,
+        serverErrors,
+        byStatus,
+        distinctPaths,
+        distinctMissing,
+        distinctQueries,
+        probes,
+        clients,
+        peak,
+        first,
+        last,
+        onset,
+        value,
+        origin);
   }
 }

@@ -1,5 +1,7 @@
 package dev.culprit.fact;
 
+import java.time.Instant;
+
 /**
  * A real server as its balancer sees it.
  *
@@ -10,6 +12,7 @@ package dev.culprit.fact;
  *     when not told
  * @param sessions sessions or requests it got, or -1
  * @param failures responses or connections that failed, or -1
+ * @param last time of the last request where a log told of it; else null
  */
 public record BalancerServer(
     String balancer,
@@ -20,8 +23,23 @@ public record BalancerServer(
     String check,
     long sessions,
     long failures,
+    Instant last,
     Origin origin)
     implements Observation {
+
+  /** What a balancer's own statistics or its configuration tell. */
+  public BalancerServer(
+      String balancer,
+      String backend,
+      String server,
+      String address,
+      boolean up,
+      String check,
+      long sessions,
+      long failures,
+      Origin origin) {
+    this(balancer, backend, server, address, up, check, sessions, failures, null, origin);
+  }
 
   /** Whether the balancer's own statistics told it, and not its configuration or its log. */
   public boolean reported() {

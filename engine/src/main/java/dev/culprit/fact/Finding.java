@@ -12,7 +12,8 @@ import java.util.List;
  *     age of log lines
  */
 public record Finding(
-    String id, Subject subject, String because, List<Origin> observed, double freshness) {
+    String id, Subject subject, String because, List<Origin> observed, double freshness)
+    implements Fading {
 
   /** Copies the list. */
   public Finding {

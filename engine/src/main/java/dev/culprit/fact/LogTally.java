@@ -34,7 +34,7 @@ public record LogTally(
     double freshness,
     List<Origin> samples,
     Origin origin)
-    implements Observation {
+    implements Observation, Fading {
 
   /** Copies map and list. */
   public LogTally {

@@ -1,6 +1,7 @@
 package dev.culprit.infer;
 
 import dev.culprit.fact.Evidence;
+import dev.culprit.fact.Fading;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
@@ -104,10 +105,8 @@ public final class Verbs {
   private static double freshnessOf(List<Object> matched) {
     double freshness = 1;
     for (Object fact : matched) {
-      if (fact instanceof LogTally log) {
-        freshness = Math.min(freshness, log.freshness());
-      } else if (fact instanceof Finding finding) {
-        freshness = Math.min(freshness, finding.freshness());
+      if (fact instanceof Fading fading) {
+        freshness = Math.min(freshness, fading.freshness());
       }
     }
     return freshness;

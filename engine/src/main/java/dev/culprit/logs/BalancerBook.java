@@ -18,9 +18,11 @@ final class BalancerBook {
   private static final class Server {
     private long requests;
     private long failures;
+    private long last = Stamp.NONE;
     private Origin origin;
 
-    void add(long more, long failed, Origin at) {
+    void add(long more, long failed, long millis, Origin at) {
+      last = Math.max(last, millis);
       requests += more;
       failures += failed;
       origin = origin == null || (failed > 0 && failures == failed) ? at : origin;
@@ -52,7 +54,7 @@ final class BalancerBook {
           kept
               ? Samples.origin(line.source(), line.number(), line.bytes(), line.from(), line.to())
               : server.origin;
-      server.add(1, failed ? 1 : 0, at);
+      server.add(1, failed ? 1 : 0, access.millis(), at);
     }
   }
 
@@ -63,7 +65,7 @@ final class BalancerBook {
           if (byName.containsKey(name) || byName.size() < MOST) {
             byName
                 .computeIfAbsent(name, n -> new Server())
-                .add(server.requests, server.failures, server.origin);
+                .add(server.requests, server.failures, server.last, server.origin);
           }
         });
   }
@@ -84,6 +86,7 @@ final class BalancerBook {
                   BalancerServer.LOGGED,
                   server.requests,
                   server.failures,
+                  Stamp.instant(server.last),
                   server.origin));
         });
     return all;

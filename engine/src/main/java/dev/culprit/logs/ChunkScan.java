@@ -150,8 +150,10 @@ final class ChunkScan {
       return;
     }
     head.read(line.bytes(), line.from(), line.to());
-    line.at(head.millis());
-    if (context.isBefore(head.millis())) {
+    // a balancer's own file has the time only where a request's stands
+    long millis = request && head.millis() == Stamp.NONE ? access.millis() : head.millis();
+    line.at(millis);
+    if (context.isBefore(millis)) {
       return;
     }
     if (candidates.any() && matches(part, hit)) {

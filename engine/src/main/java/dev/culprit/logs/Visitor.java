@@ -143,6 +143,7 @@ final class Visitor {
         Stamp.instant(first),
         Stamp.instant(last),
         Stamp.instant(onset == Stamp.NONE ? first : onset),
+        1,
         origin);
   }
 }
