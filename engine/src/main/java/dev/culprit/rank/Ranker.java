@@ -59,7 +59,8 @@ public final class Ranker {
     roots.removeAll(foldedInto.keySet());
     List<Hypothesis> ranked = new ArrayList<>();
     for (Hypothesis root : roots) {
-      ranked.add(root.withProbability(compete(root, roots)).withChain(chain(root, foldedInto)));
+      double probability = Calibration.of(compete(root, roots));
+      ranked.add(root.withProbability(probability).withChain(chain(root, foldedInto)));
     }
     ranked.sort(ORDER);
     return new Ranking(List.copyOf(ranked), List.copyOf(foldedInto.keySet()));

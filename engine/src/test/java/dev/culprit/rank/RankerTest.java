@@ -54,7 +54,16 @@ class RankerTest {
     Hypothesis leak = only(rank(knowledge, Set.of(), vote("leak", WEB, "grows", 20)));
     assertEquals(Prior.COMMON.decibans() + 20, leak.decibans(), EXACT);
     double odds = Math.pow(10, leak.decibans() / 10);
-    assertEquals(odds / (1 + odds), leak.probability(), EXACT);
+    assertEquals(Calibration.of(odds / (1 + odds)), leak.probability(), EXACT);
+  }
+
+  @Test
+  void calibrationMakesTheAccusedSurerAndAccusesNobodyElse() {
+    for (double same : new double[] {0, 0.2, 0.5, 1}) {
+      assertEquals(same, Calibration.of(same), EXACT);
+    }
+    assertEquals(0.95, Calibration.of(0.88), 0.01);
+    assertTrue(Calibration.of(0.7) < Calibration.of(0.71));
   }
 
   @Test
