@@ -7,6 +7,7 @@ import dev.culprit.diagnose.Diagnosis.Overturn;
 import dev.culprit.diagnose.Diagnosis.Stats;
 import dev.culprit.diagnose.Diagnosis.Target;
 import dev.culprit.diagnose.Diagnosis.Verdict;
+import dev.culprit.fact.Finding;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.HostIdentity;
 import dev.culprit.fact.Looked;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The story of one run: read, combine, infer, rank, advise. */
@@ -57,6 +59,16 @@ public final class Diagnoser {
     return begin(bundle, options).diagnosis();
   }
 
+  /** What a host's readings are read with. */
+  Reader reader(Options options, Stopwatch watch) {
+    return new Reader(knowledge, options, watch);
+  }
+
+  /** What is concluded from facts, as if nobody had stated some findings. */
+  Conclusions infer(List<Object> facts, Predicate<Finding> unsaid) {
+    return Inference.conclude(rules, facts, unsaid);
+  }
+
   /** Reads one host and keeps what was read, so that further readings can be added. */
   Run begin(Bundle bundle, Options options) {
     return new Run(bundle, options);
@@ -71,7 +83,7 @@ public final class Diagnoser {
 
     private Run(Bundle bundle, Options options) {
       this.bundle = bundle;
-      this.reader = new Reader(knowledge, options, watch);
+      this.reader = reader(options, watch);
       reader.read(bundle);
     }
 
@@ -87,18 +99,25 @@ public final class Diagnoser {
   }
 
   private Diagnosis diagnose(Bundle bundle, Collected read, Stopwatch watch) {
-    List<Object> facts = new ArrayList<>(new Combiner(knowledge).combine(read.observations()));
-    facts.stream().map(f -> Collected.kindOf(f.getClass())).forEach(kind -> read.look(kind, 0));
-    read.looked().forEach(what -> facts.add(new Looked(what)));
-    facts.addAll(knowledge.expectations());
-    knowledge.signatures().forEach(facts::add);
+    List<Object> facts = facts(read);
     watch.lap("combine");
     Conclusions conclusions = Inference.conclude(rules, facts);
     watch.lap("rules");
     return conclude(bundle, read, conclusions, facts, watch);
   }
 
-  private Diagnosis conclude(
+  /** Everything that the rules are given. */
+  List<Object> facts(Collected read) {
+    List<Object> facts = new ArrayList<>(new Combiner(knowledge).combine(read.observations()));
+    facts.stream().map(f -> Collected.kindOf(f.getClass())).forEach(kind -> read.look(kind, 0));
+    read.looked().forEach(what -> facts.add(new Looked(what)));
+    facts.addAll(knowledge.expectations());
+    knowledge.signatures().forEach(facts::add);
+    return facts;
+  }
+
+  /** What the conclusions come to. */
+  Diagnosis conclude(
       Bundle bundle, Collected read, Conclusions conclusions, List<Object> facts, Stopwatch watch) {
     Set<String> looked = read.looked();
     Ranker ranker = new Ranker(knowledge, conclusions.relations());

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.ObjectFilter;
+import org.kie.api.runtime.rule.FactHandle;
 
 /**
  * Runs the rules over facts, once; the only door to Drools besides {@link RuleBase} and {@link
@@ -38,10 +40,26 @@ public final class Inference {
 
   /** Inserts the facts, fires all rules and takes what they conclude. */
   public static Conclusions conclude(RuleBase rules, Collection<?> facts) {
+    return conclude(rules, facts, finding -> false);
+  }
+
+  /**
+   * As {@link #conclude(RuleBase, Collection)}, without some findings.
+   *
+   * @param unsaid findings that are taken back with all that rests on them
+   */
+  public static Conclusions conclude(
+      RuleBase rules, Collection<?> facts, Predicate<Finding> unsaid) {
     KieSession session = rules.base().newKieSession();
     try {
       facts.forEach(session::insert);
       int fired = session.fireAllRules(MAX_FIRINGS);
+      List<FactHandle> gone =
+          List.copyOf(session.getFactHandles(o -> o instanceof Finding f && unsaid.test(f)));
+      if (!gone.isEmpty()) {
+        gone.forEach(handle -> session.delete(handle, FactHandle.State.LOGICAL));
+        fired += session.fireAllRules(MAX_FIRINGS);
+      }
       return new Conclusions(
           take(session, Finding.class, Comparator.comparing(Inference::key)),
           take(

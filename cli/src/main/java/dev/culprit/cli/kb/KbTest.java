@@ -4,6 +4,7 @@ import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
 import dev.culprit.diagnose.Diagnoser;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,9 +34,51 @@ public final class KbTest implements Callable<Integer> {
   @Option(names = "--all", description = "a line for each trial, not only for the wrong ones")
   private boolean all;
 
+  @Option(
+      names = "--perturb",
+      description =
+          "changes what was read instead: names, days and order must not matter, old lines accuse"
+              + " nobody, and without its proof no cause stays accused")
+  private boolean perturb;
+
+  @Option(
+      names = "--needed",
+      description = "names instead the findings, signatures and tests that no trial needs")
+  private boolean needed;
+
   @Override
   public Integer call() throws Exception {
-    Diagnoser diagnoser = Base.load(List.of(), List.of(), spec.commandLine().getErr()).diagnoser();
+    Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
+    if (!perturb && !needed) {
+      return grade(base.diagnoser());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    boolean clean;
+    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+      clean = Cases.use(root -> study(base, new Trials().below(root), out));
+    }
+    spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
+    spec.commandLine().getOut().flush();
+    return clean ? 0 : 1;
+  }
+
+  /** What comes of changed trials; whether all of it is as it must be. */
+  private boolean study(Base base, List<Trial> own, PrintStream out) throws IOException {
+    List<Trial> given = new ArrayList<>(folders.isEmpty() ? own : List.of());
+    for (Path folder : folders) {
+      given.addAll(new Trials().below(folder));
+    }
+    if (needed) {
+      new Needed(base.diagnoser(), base.knowledge(), given).tell(out);
+    }
+    PerturbReport report = new PerturbReport(base.diagnoser(), base.knowledge(), out);
+    if (perturb) {
+      report.run(given, own.stream().filter(t -> t.truth().isHealthy()).toList());
+    }
+    return report.faults() == 0;
+  }
+
+  private int grade(Diagnoser diagnoser) throws IOException {
     Trials trials = new Trials();
     Runs<Grade> grading = new Runs<>(diagnoser, Grade::of);
     if (folders.isEmpty()) {
