@@ -1,0 +1,210 @@
+package dev.culprit.mutation;
+
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.Subject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Facts as maps for YAML, and back. A component that is 0, empty, false or unknown is left out;
+ * where a fact was read is left out always.
+ */
+final class FactMaps {
+
+  private static final Origin ORIGIN = new Origin("sample", 1, "");
+  private static final String PACKAGE = "dev.culprit.fact.";
+
+  private FactMaps() {}
+
+  /** {@code {Measure: {name: …, value: …}}}. */
+  static Map<String, Object> tagged(Record fact) {
+    return Map.of(fact.getClass().getSimpleName(), fields(fact));
+  }
+
+  /** The fact that {@link #tagged} wrote. */
+  static Record fact(Map<?, ?> tagged) {
+    Map.Entry<?, ?> one = tagged.entrySet().iterator().next();
+    try {
+      return record(Class.forName(PACKAGE + one.getKey()), (Map<?, ?>) one.getValue());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("no fact is called " + one.getKey(), e);
+    }
+  }
+
+  /** The same fact with one component replaced. */
+  static Record with(Record fact, String component, Object value) {
+    RecordComponent[] components = fact.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = components[i].getName().equals(component) ? value : get(fact, components[i]);
+    }
+    return make(fact.getClass(), components, values);
+  }
+
+  /** What a component holds. */
+  static Object get(Record fact, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(fact);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(component.getName(), e);
+    }
+  }
+
+  private static Record make(Class<?> type, RecordComponent[] components, Object[] values) {
+    try {
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = components[i].getType();
+      }
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return (Record) constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type.getSimpleName() + ": " + e.getCause(), e);
+    }
+  }
+
+  private static Map<String, Object> fields(Record fact) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (RecordComponent component : fact.getClass().getRecordComponents()) {
+      Object plain = plain(get(fact, component));
+      if (plain != null && component.getType() != Origin.class) {
+        map.put(component.getName(), plain);
+      }
+    }
+    return map;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Origin || value == null) {
+      return null;
+    } else if (value instanceof Subject subject) {
+      return subject.kind().label() + " " + subject.name();
+    } else if (value instanceof Record inner) {
+      return fields(inner);
+    } else if (value instanceof Boolean truth) {
+      return truth ? truth : null;
+    } else if (value instanceof Number number) {
+      return number.doubleValue() == 0 ? null : number;
+    } else if (value instanceof Optional<?> optional) {
+      return optional.map(FactMaps::plain).orElse(null);
+    } else if (value instanceof Map<?, ?> map) {
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((k, v) -> sorted.put(k.toString(), v instanceof Number ? v : plain(v)));
+      return sorted.isEmpty() ? null : sorted;
+    } else if (value instanceof Collection<?> list) {
+      List<Object> all = new ArrayList<>();
+      list.forEach(one -> all.add(plain(one)));
+      all.removeIf(one -> one == null);
+      return all.isEmpty() ? null : all;
+    }
+    return value.toString().isEmpty() ? null : value.toString();
+  }
+
+  private static Record record(Class<?> type, Map<?, ?> map) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = value(components[i].getGenericType(), map.get(components[i].getName()));
+    }
+    return make(type, components, values);
+  }
+
+  private static Object value(Type type, Object plain) {
+    if (type instanceof ParameterizedType generic) {
+      return container(generic, plain);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw == Origin.class) {
+      return ORIGIN;
+    } else if (raw == boolean.class) {
+      return Boolean.TRUE.equals(plain);
+    } else if (raw.isPrimitive() || Number.class.isAssignableFrom(raw)) {
+      return number(raw, plain == null ? 0 : (Number) plain);
+    } else if (raw == String.class) {
+      return plain == null ? "" : plain.toString();
+    } else if (plain == null) {
+      return null;
+    } else if (raw == Subject.class) {
+      return subject(plain.toString());
+    } else if (raw.isRecord()) {
+      return record(raw, (Map<?, ?>) plain);
+    }
+    return parsed(raw, plain.toString());
+  }
+
+  private static Object parsed(Class<?> raw, String text) {
+    if (raw == Instant.class) {
+      return Instant.parse(text);
+    } else if (raw == OffsetDateTime.class) {
+      return OffsetDateTime.parse(text);
+    } else if (raw == Duration.class) {
+      return Duration.parse(text);
+    }
+    if (raw.isEnum()) {
+      for (Object constant : raw.getEnumConstants()) {
+        if (constant.toString().equals(text)) {
+          return constant;
+        }
+      }
+    }
+    throw new IllegalArgumentException(raw.getSimpleName() + " cannot be " + text);
+  }
+
+  /** The inverse of how {@link #plain} writes a subject. */
+  private static Subject subject(String text) {
+    int blank = text.indexOf(' ');
+    for (Subject.Kind kind : Subject.Kind.values()) {
+      if (kind.label().equals(text.substring(0, blank))) {
+        return Subject.of(kind, text.substring(blank + 1));
+      }
+    }
+    throw new IllegalArgumentException("no subject: " + text);
+  }
+
+  private static Object number(Class<?> raw, Number number) {
+    if (raw == int.class || raw == Integer.class) {
+      return number.intValue();
+    }
+    return raw == long.class || raw == Long.class
+        ? (Object) number.longValue()
+        : number.doubleValue();
+  }
+
+  private static Object container(ParameterizedType type, Object plain) {
+    Type[] of = type.getActualTypeArguments();
+    if (type.getRawType() == Optional.class) {
+      return Optional.ofNullable(plain == null ? null : value(of[0], plain));
+    } else if (type.getRawType() == Map.class) {
+      Map<Object, Object> map = new LinkedHashMap<>();
+      ((Map<?, ?>) (plain == null ? Map.of() : plain))
+          .forEach((k, v) -> map.put(key(of[0], k), value(of[1], v)));
+      return map;
+    }
+    Collection<Object> all =
+        type.getRawType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+    ((Collection<?>) (plain == null ? List.of() : plain)).forEach(v -> all.add(value(of[0], v)));
+    return all;
+  }
+
+  private static Object key(Type type, Object plain) {
+    return type == Integer.class
+        ? Integer.valueOf(plain.toString())
+        : value(type, plain.toString());
+  }
+}
