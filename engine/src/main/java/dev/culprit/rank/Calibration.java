@@ -8,7 +8,7 @@ package dev.culprit.rank;
 final class Calibration {
 
   /** How much steeper the log-odds of an accused cause are than the pages' words add up to. */
-  private static final double SLOPE = 1.5;
+  private static final double SLOPE = 2;
 
   private Calibration() {}
 
