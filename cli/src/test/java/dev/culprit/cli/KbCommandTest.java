@@ -128,7 +128,7 @@ class KbCommandTest {
         """
         Filesystem      Size  Used Avail Use% Mounted on
         /dev/vda1        40G   38G  2.0G  96% /
-        /dev/vdb1  (broken)
+        12 (broken)
         """);
     String captures = folder.resolve("captures").toString();
     Invocation run =
