@@ -189,11 +189,24 @@ class SiblingsIT {
     }
   }
 
-  /** What the program says of the host, as the wrapper's words let it see it. */
+  /**
+   * What the program says of the host, as the wrapper's words let it see it; what its kernel and
+   * its logs told before this test is another's trouble.
+   */
   private static Answer diagnosed(List<String> wrapper) throws Exception {
     Answer answer =
         Program.within(
-                wrapper, "diagnose", "--samples", "1", "--top", "20", "--quiet", "--format", "json")
+                wrapper,
+                "diagnose",
+                "--samples",
+                "1",
+                "--since",
+                "2m",
+                "--top",
+                "20",
+                "--quiet",
+                "--format",
+                "json")
             .answer();
     assertEquals(FOUND, answer.code(), answer::summary);
     return answer;
