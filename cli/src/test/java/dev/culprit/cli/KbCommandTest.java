@@ -70,8 +70,8 @@ class KbCommandTest {
         "signatures/cpu/odd.yaml:1: odd-line: does not match its sample: nothing of the kind",
         "signatures/cpu/odd.yaml:1: odd-line: matches its near miss: something odd here",
         "causes/cpu/odd.yaml:1: 'odd' is tested but leads in no case",
-        "warning: causes/cpu/odd.yaml:1: 'odd' has no case where a look-alike leads",
-        "warning: causes/cpu/odd.yaml:1: 'odd' is told from its look-alikes by no test");
+        "causes/cpu/odd.yaml:1: 'odd' has no case where a look-alike leads",
+        "causes/cpu/odd.yaml:1: 'odd' is told from its look-alikes by no test");
   }
 
   @Test

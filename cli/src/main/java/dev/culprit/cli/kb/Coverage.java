@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whether each cause is held by what a reader may expect: a test that tells it from a look-alike, a
@@ -26,10 +27,10 @@ final class Coverage {
     this.cases = List.copyOf(cases);
   }
 
-  /** What is missing, by cause. */
-  List<Fault> missing() {
+  /** What is missing, by cause, of those pages. */
+  List<Fault> missing(Predicate<CausePage> pages) {
     List<Fault> missing = new ArrayList<>();
-    for (CausePage page : knowledge.causes().values()) {
+    for (CausePage page : knowledge.causes().values().stream().filter(pages).toList()) {
       for (String what : missing(page)) {
         String message = "'" + page.id() + "' " + what;
         missing.add(new Fault(page.source().file(), page.source().line(), message));

@@ -35,10 +35,12 @@ public final class KbLint implements Callable<Integer> {
     faults.addAll(trials.faults());
     Lint lint = new Lint(reader.knowledge(), RuleTexts.builtIn(), Readings.all(), trials.cases());
     faults.addAll(lint.check());
+    Coverage coverage = new Coverage(reader.knowledge(), trials.cases());
+    faults.addAll(coverage.missing(page -> Lint.CLAIMS.contains(page.status())));
     PrintWriter out = spec.commandLine().getOut();
     faults.forEach(out::println);
-    new Coverage(reader.knowledge(), trials.cases())
-        .missing()
+    coverage
+        .missing(page -> !Lint.CLAIMS.contains(page.status()))
         .forEach(missing -> out.println("warning: " + missing));
     out.println(faults.isEmpty() ? "clean" : faults.size() + " faults");
     out.flush();
