@@ -20,6 +20,8 @@ public record Subject(Kind kind, String name, int pid) {
       Pattern.compile(
           "(?:/dev/)?((?:sd|hd|vd|xvd)[a-z]{1,3}|nvme\\d+|mmcblk\\d+)(?:n\\d+)?p?\\d*(?:-\\d+)?");
 
+  private static final String DEVICE_FOLDER = "/dev/";
+
   /** The sorts of things that can be sick; the names are those of the JSON contract. */
   public enum Kind {
     HOST,
@@ -43,13 +45,23 @@ public record Subject(Kind kind, String name, int pid) {
   /** The machine as a whole; findings about it bear on every hypothesis of their cause. */
   public static final Subject HOST = new Subject(Kind.HOST, "this host", 0);
 
+  /** Names a block device as the kernel's messages do, {@code sda} for {@code /dev/sda}. */
+  public Subject {
+    if (kind == Kind.DEVICE && name.startsWith(DEVICE_FOLDER)) {
+      name = name.substring(DEVICE_FOLDER.length());
+    }
+  }
+
   /** A service without a known process; the host where the service is not known either. */
   public static Subject service(String name) {
     return name.isBlank() ? HOST : new Subject(Kind.SERVICE, name, 0);
   }
 
-  /** A service and one process that stands for it. */
+  /** A service and one process that stands for it; only that process where it is not known. */
   public static Subject service(String name, int pid) {
+    if (pid > 0 && (name.isBlank() || name.equals(Integer.toString(pid)))) {
+      return new Subject(Kind.PROCESS, Integer.toString(pid), pid);
+    }
     return new Subject(Kind.SERVICE, name, pid);
   }
 
@@ -94,6 +106,9 @@ public record Subject(Kind kind, String name, int pid) {
 
   @Override
   public String toString() {
+    if (kind == Kind.PROCESS && name.equals(Integer.toString(pid))) {
+      return "process " + pid;
+    }
     return pid > 0 ? name + " (pid " + pid + ")" : name;
   }
 }

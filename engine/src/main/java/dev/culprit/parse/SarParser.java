@@ -142,8 +142,7 @@ final class SarParser extends LineParser {
 
     private void banner(String line, int number) {
       List<String> words = Text.words(line, 12);
-      int at = line.lastIndexOf('(');
-      int cores = Text.integer(line.substring(at + 1, line.indexOf(" CPU)", at)));
+      int cores = SysstatText.cores(line);
       if (cores > 0) {
         out.observe(new Measure("stat.cores", cores, out.sample(), out.at(number, line)));
       }

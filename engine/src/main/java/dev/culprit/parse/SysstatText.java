@@ -19,6 +19,13 @@ final class SysstatText {
     return line.startsWith("Linux ") && line.contains(" CPU)");
   }
 
+  /** How many processors a banner counts, or -1 where it says none. */
+  static int cores(String banner) {
+    int end = banner.lastIndexOf(" CPU)");
+    int start = banner.lastIndexOf('(', end);
+    return start < 0 ? -1 : Text.integer(banner.substring(start + 1, end));
+  }
+
   /** The words of a row without the time (and AM or PM) before them. */
   static List<String> withoutTime(List<String> words) {
     int from = 0;
