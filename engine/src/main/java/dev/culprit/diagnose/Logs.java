@@ -45,6 +45,9 @@ final class Logs {
           "redis-info",
           "queues",
           "kubectl-describe",
+          "kubernetes-json",
+          "event-list",
+          "tcpdump",
           "gdb");
 
   private static final List<String> KNOWN_BY_PLACE =

@@ -11,6 +11,10 @@ final class ContainerParsers {
           new ContainerStatsParser(),
           new ContainerInspectParser(),
           new PodListParser(),
+          new NodeListParser(),
+          new EventListParser(),
+          new KubernetesJsonParser(),
+          new ContainerJsonParser(),
           new KubernetesDescribeParser());
 
   private ContainerParsers() {}

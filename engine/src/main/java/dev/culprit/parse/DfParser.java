@@ -26,9 +26,10 @@ final class DfParser extends LineParser {
     int rows = 0;
     int others = 0;
     for (String line : head) {
-      if (DfHeader.of(line) != null) {
+      if (DfHeader.of(line) != null || DfColumns.of(line) != null) {
         header = true;
-      } else if (DfRow.of(line, "") != null) {
+      } else if (DfRow.of(line, "") != null
+          || (header && line.matches(".{0,400}\\d%? .{0,20}/.*"))) {
         rows++;
       } else if (!line.isBlank() && !Prompt.isEcho(line) && !isDevice(line)) {
         others++;
@@ -54,6 +55,7 @@ final class DfParser extends LineParser {
 
     private final Sink out;
     private DfHeader header;
+    private DfColumns columns;
     private String device = "";
     private int deviceLine;
 
@@ -65,11 +67,20 @@ final class DfParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
+      DfColumns own = DfColumns.of(line);
+      if (own != null) {
+        columns = own;
+        return true;
+      }
       DfHeader next = DfHeader.of(line);
       if (next != null) {
         header = next;
+        columns = null;
         device = "";
         return true;
+      }
+      if (columns != null) {
+        return chosen(line, number);
       }
       DfRow row = DfRow.of(line, device);
       if (row != null) {
@@ -85,6 +96,16 @@ final class DfParser extends LineParser {
         return true;
       }
       return false;
+    }
+
+    /** A row below columns that somebody chose, which may tell of blocks and inodes at once. */
+    private boolean chosen(String line, int number) {
+      List<FilesystemUse> uses = columns.uses(line, out.sample(), out.at(number, line));
+      uses.forEach(out::observe);
+      if (!uses.isEmpty()) {
+        out.looked("filesystems");
+      }
+      return columns.isRow(line);
     }
 
     /** Said of a network filesystem; the mount has no numbers then. */

@@ -14,6 +14,7 @@ final class HostParsers {
           new LastParser(),
           new LoadavgParser(),
           new VmstatSumsParser(),
+          new VmstatDisksParser(),
           new VmstatParser(),
           new CoreCountParser(),
           new ProcVmstatParser(),

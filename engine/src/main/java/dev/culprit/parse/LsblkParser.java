@@ -24,7 +24,12 @@ final class LsblkParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, LsblkParser::isHeader);
+    return marked(head, 95, line -> isHeader(line) || isPairs(line));
+  }
+
+  /** {@code NAME="sda" MAJ:MIN="8:0" …} of lsblk -P. */
+  private static boolean isPairs(String line) {
+    return line.startsWith("NAME=\"") && line.contains(" TYPE=\"");
   }
 
   private static boolean isHeader(String line) {
@@ -45,12 +50,13 @@ final class LsblkParser extends LineParser {
           names = Text.words(line, 30);
           return true;
         }
-        Map<String, String> cells = cells(line);
+        Map<String, String> cells = isPairs(line) ? pairs(line) : cells(line);
         String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
         if (!names.isEmpty() && !names.contains("SIZE")) {
           return !name.isEmpty(); // topology and labels; no size, and cells in between may be empty
         }
-        if (name.isEmpty() || names.isEmpty() || cells.size() < 3) {
+        boolean headless = names.isEmpty() && !isPairs(line);
+        if (name.isEmpty() || headless || cells.size() < 3) {
           return line.strip().startsWith("/") || line.strip().startsWith("[");
         }
         String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
@@ -63,6 +69,16 @@ final class LsblkParser extends LineParser {
                 mount,
                 out.at(number, line)));
         return true;
+      }
+
+      /** Of several mount points the first that is one counts. */
+      private static Map<String, String> pairs(String line) {
+        Map<String, String> pairs = Pairs.of(line);
+        String mounts = pairs.getOrDefault("MOUNTPOINTS", "").replace("\\x0a", " ");
+        if (!mounts.isBlank()) {
+          pairs.put("MOUNTPOINT", Text.words(mounts).get(0));
+        }
+        return pairs;
       }
 
       /** Words in the order of the columns; only those at the end may be missing. */

@@ -4,6 +4,7 @@ import dev.culprit.fact.Mounted;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.Map;
 
 /** mount, /proc/mounts, /proc/PID/mountinfo and findmnt. */
 final class MountParser extends LineParser {
@@ -62,7 +63,21 @@ final class MountParser extends LineParser {
         && Text.isNumber(words.get(4))) {
       return new Mounted(words.get(1), words.get(0), words.get(2), words.get(3), origin);
     }
-    return ofFindmnt(line, origin);
+    return line.startsWith("TARGET=\"") ? ofPairs(line, origin) : ofFindmnt(line, origin);
+  }
+
+  /** {@code TARGET="/" SOURCE="/dev/sda1" FSTYPE="ext4" OPTIONS="rw"} of findmnt -P. */
+  private static Mounted ofPairs(String line, Origin origin) {
+    Map<String, String> pairs = Pairs.of(line);
+    String mount = pairs.getOrDefault("TARGET", "");
+    return mount.startsWith("/") && pairs.containsKey("OPTIONS")
+        ? new Mounted(
+            mount,
+            pairs.getOrDefault("SOURCE", ""),
+            pairs.getOrDefault("FSTYPE", ""),
+            pairs.get("OPTIONS"),
+            origin)
+        : null;
   }
 
   private static Mounted ofMount(String line, int on, int type, Origin origin) {

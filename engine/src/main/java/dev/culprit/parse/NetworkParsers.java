@@ -8,6 +8,8 @@ final class NetworkParsers {
   static final List<Parser> ALL =
       List.of(
           new IpLinkParser(),
+          new IpJsonParser(),
+          new TcpdumpParser(),
           new RouteParser(),
           new NeighbourParser(),
           new InterfaceTableParser(),

@@ -1,9 +1,13 @@
 package dev.culprit.parse;
 
+import dev.culprit.fact.DescriptorTally;
+import dev.culprit.fact.Origin;
+import dev.culprit.fact.ProcessIoRate;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.source.Reading;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** pidstat, with -h or without; each interval is a sample. */
@@ -59,15 +63,21 @@ final class PidstatParser extends LineParser {
         if (pid < 0) {
           return false;
         }
-        if (!columns.contains("%CPU") && !columns.contains("RSS")) {
-          return true;
-        }
         if (!seen.add(pid)) {
           seen.clear();
           seen.add(pid);
           sample++;
         }
         String command = String.join(" ", words.subList(columns.size() - 1, words.size()));
+        if (columns.contains("fd-nr")) {
+          tables(pid, command, words, out.at(number, line));
+        }
+        if (columns.contains("kB_rd/s")) {
+          transfers(pid, command, words, out.at(number, line));
+        }
+        if (!columns.contains("%CPU") && !columns.contains("RSS")) {
+          return true;
+        }
         long uid = (long) value(words, "UID");
         out.observe(
             new ProcessSeen(
@@ -85,6 +95,28 @@ final class PidstatParser extends LineParser {
                 sample,
                 out.at(number, line)));
         return true;
+      }
+
+      /** {@code -v}: threads and descriptors. */
+      private void tables(int pid, String command, List<String> words, Origin origin) {
+        int descriptors = (int) value(words, "fd-nr");
+        String name = CommandLine.name(command);
+        out.observe(new DescriptorTally(pid, name, descriptors, Map.of(), false, sample, origin));
+        out.looked("descriptor-tally");
+      }
+
+      /** {@code -d}; the delay is in clock ticks, of which there are a hundred a second. */
+      private void transfers(int pid, String command, List<String> words, Origin origin) {
+        double delay = value(words, "iodelay");
+        out.observe(
+            new ProcessIoRate(
+                pid,
+                CommandLine.name(command),
+                value(words, "kB_rd/s"),
+                value(words, "kB_wr/s"),
+                Double.isNaN(delay) || delay < 0 ? -1 : Math.min(100, delay),
+                sample,
+                origin));
       }
 
       private double value(List<String> words, String... names) {

@@ -15,6 +15,7 @@ final class ProcessParsers {
           new PstreeParser(),
           new FuserParser(),
           new LsofParser(),
+          new LsofFieldsParser(),
           new ProcFdParser(),
           new ProcStatusParser(),
           new ProcStatParser(),
@@ -29,6 +30,7 @@ final class ProcessParsers {
           new ProcRollupParser(),
           new ProcOtherParser(),
           new FdCountParser(),
+          new UnitsJsonParser(),
           new SystemctlParser(),
           new SupervisorctlParser());
 

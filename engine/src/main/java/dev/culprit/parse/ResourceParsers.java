@@ -14,6 +14,7 @@ final class ResourceParsers {
           new SarParser(),
           new MpstatParser(),
           new PidstatParser(),
+          new IotopParser(),
           new KernelTables.Pressure(),
           new KernelTables.Buddyinfo(),
           new ZoneinfoParser(),
@@ -31,14 +32,18 @@ final class ResourceParsers {
           new MdadmParser(),
           new QuotaParser(),
           new NfsstatParser(),
+          new MountstatsParser(),
           new DuParser(),
           new LsParser(),
           new SmartctlParser(),
+          new SmartctlJsonParser(),
+          new UtilLinuxJsonParser(),
           new LvmReportParser(),
           new MultipathParser(),
           new XfsInfoParser(),
           new LsblkParser(),
-          new IpcsParser());
+          new IpcsParser(),
+          new SysvIpcParser());
 
   private ResourceParsers() {}
 }

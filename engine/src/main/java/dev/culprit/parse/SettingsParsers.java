@@ -24,6 +24,7 @@ final class SettingsParsers {
           new IpvsadmParser(),
           new KeepalivedParser(),
           new DaemonConfParser(),
+          new NameFilesParser(),
           new CrontabParser(),
           new SecurityModeParser());
 

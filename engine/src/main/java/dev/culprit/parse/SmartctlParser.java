@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** {@code smartctl -a}, -H and -A of ATA, SAS and NVMe disks. */
 final class SmartctlParser extends LineParser {
 
-  private static final Set<String> ATTRIBUTES =
+  static final Set<String> ATTRIBUTES =
       Set.of(
           "Reallocated_Sector_Ct",
           "Current_Pending_Sector",

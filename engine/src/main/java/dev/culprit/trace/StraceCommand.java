@@ -7,7 +7,7 @@ final class StraceCommand {
 
   /** Whether a line of text runs strace. */
   static boolean isOne(String line) {
-    int at = line.indexOf("strace ");
+    int at = Math.max(line.indexOf("strace "), line.indexOf("ltrace "));
     return at == 0 || (at > 0 && " /(|;".indexOf(line.charAt(at - 1)) >= 0);
   }
 

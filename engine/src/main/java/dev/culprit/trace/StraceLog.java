@@ -8,7 +8,7 @@ import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
 
-/** Reads logs of strace, of any size, and observes what was opened and never closed. */
+/** Reads logs of strace and ltrace, of any size, and observes what was opened and never closed. */
 public final class StraceLog implements Parser {
 
   /** Calls that nearly every trace holds; other tools that print calls have other names. */
@@ -113,7 +113,7 @@ public final class StraceLog implements Parser {
       return false;
     }
     String tool = reading.tool();
-    return tool.equals("strace") || StraceCommand.isOne(reading.command());
+    return tool.equals("strace") || tool.equals("ltrace") || StraceCommand.isOne(reading.command());
   }
 
   @Override
@@ -183,6 +183,11 @@ public final class StraceLog implements Parser {
     LinePrefix prefix = new LinePrefix();
     prefix.parse(line);
     String name = CallText.nameAt(line, prefix.rest());
+    String plain = name == null ? LibraryCall.plain(line, prefix.rest()) : null;
+    if (plain != null) {
+      String called = CallText.nameAt(plain, 0);
+      return USUAL.contains(called) && CallText.parse(plain, 0) != null;
+    }
     return name != null
         && USUAL.contains(name)
         && (line.endsWith("<unfinished ...>") || CallText.parse(line, prefix.rest()) != null);

@@ -131,7 +131,10 @@ final class StraceReader {
       return true;
     }
     if (CallText.nameAt(line, rest) == null) {
-      return readContinuation(line, rest) || readSurroundings(line);
+      String plain = LibraryCall.plain(line, rest);
+      return (plain != null && readCall(plain, 0))
+          || readContinuation(line, rest)
+          || readSurroundings(line);
     }
     return readCall(line, rest);
   }

@@ -2,14 +2,17 @@ package dev.culprit.trace;
 
 import java.util.Map;
 
-/** Rows of the table that {@code strace -c} prints: it counts calls and cannot be paired. */
+/**
+ * Rows of the table that {@code strace -c} and {@code ltrace -c} print: it counts calls and cannot
+ * be paired.
+ */
 final class SummaryRow {
 
   private SummaryRow() {}
 
-  /** {@code % time seconds usecs/call calls errors syscall}. */
+  /** {@code % time seconds usecs/call calls errors syscall}; ltrace calls the last function. */
   static boolean isHeader(String line) {
-    return line.startsWith("% time ") && line.endsWith("syscall");
+    return line.startsWith("% time ") && (line.endsWith("syscall") || line.endsWith("function"));
   }
 
   /** The last row of the table. */

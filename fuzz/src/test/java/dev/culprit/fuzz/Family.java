@@ -15,6 +15,7 @@ enum Family {
   TABLES(
       "container-list",
       "container-stats",
+      "event-list",
       "crontab",
       "df",
       "du",
@@ -25,15 +26,18 @@ enum Family {
       "fuser",
       "iostat",
       "ipcs",
+      "iotop",
       "jmap-histo",
       "jstat",
       "line-count",
       "ls",
       "lsblk",
       "lsof",
+      "lsof-fields",
       "lvm-report",
       "mpstat",
       "nfsstat",
+      "node-list",
       "perf-report",
       "pidstat",
       "pod-list",
@@ -46,7 +50,8 @@ enum Family {
       "state-counts",
       "task-count",
       "top",
-      "vmstat"),
+      "vmstat",
+      "vmstat-disks"),
 
   /** Settings and counters, each with its name. */
   KEY_VALUE(
@@ -59,6 +64,7 @@ enum Family {
       "haproxy-conf",
       "hostname",
       "keepalived-conf",
+      "name-files",
       "limits-conf",
       "nginx-conf",
       "nginx-status",
@@ -87,6 +93,7 @@ enum Family {
       "mdstat",
       "meminfo",
       "mount",
+      "mountstats",
       "proc-cmdline",
       "proc-fd",
       "proc-fdinfo",
@@ -105,6 +112,7 @@ enum Family {
       "slab",
       "softirqs",
       "swaps",
+      "sysvipc",
       "zoneinfo"),
 
   /** Files below /sys and /proc/sys, and control groups. */
@@ -143,7 +151,8 @@ enum Family {
       "sockstat",
       "ss",
       "ss-summary",
-      "tc"),
+      "tc",
+      "tcpdump"),
 
   /** What tools tell in several lines: services, packages, clocks, disks. */
   REPORTS(
@@ -171,6 +180,15 @@ enum Family {
       "uptime",
       "yum-history",
       "yum-log"),
+
+  /** Values in JSON. */
+  JSON(
+      "container-json",
+      "ip-json",
+      "kubernetes-json",
+      "smartctl-json",
+      "systemctl-json",
+      "util-linux-json"),
 
   /** Calls and stacks. */
   TRACES("gdb", "proc-stack", "strace", "thread-dump");
