@@ -106,7 +106,7 @@ final class Logs {
 
   /** Takes a reading that is a log, or that nobody else knows. */
   void take(Reading reading) {
-    waiting.add(reading);
+    waiting.add(Rejoined.log(reading));
     taken.add(reading.path());
     if (!reading.command().isEmpty() && reading.lineOffset() == 0 && !isLog(reading)) {
       searched.add(reading.path());

@@ -2,8 +2,10 @@ package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.LostRow;
 import dev.culprit.source.Content;
+import dev.culprit.source.Lines;
 import dev.culprit.source.Reading;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,10 +22,12 @@ final class LostRows {
 
   private static final Pattern LOG_LINE =
       Pattern.compile(
-          "(?:<\\d{1,3}>)?(?:\\[?\\s?\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:|[A-Z][a-z]{2} [ \\d]?\\d \\d\\d:\\d\\d:"
-              + "|\\[ {0,9}\\+?\\d+\\.\\d{6}\\]|\\[\\d\\d[-/][A-Z][a-z]{2}).*");
+          "(?:<\\d{1,3}>)?(?:\\[?\\s?\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:|[A-Z][a-z]{2} [ \\d]?\\d"
+              + " \\d\\d:\\d\\d:|\\[ {0,9}\\+?\\d+\\.\\d{6}\\]|\\[\\d\\d[-/][A-Z][a-z]{2}).*");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}'’-]*[.,:;!?)]*");
+
+  private static final String PROSE = "it is prose";
 
   /** Words that a sentence has at least. */
   private static final int SENTENCE = 4;
@@ -36,14 +40,26 @@ final class LostRows {
   private int keptRows;
   private int keptLines;
   private int lastLine;
+  private final boolean whole;
+  private final Reading reading;
+  private final List<LostRow> group = new ArrayList<>();
+  private BitSet filled;
+  private boolean any;
 
   /**
    * For one reading.
    *
    * @param named whether its name says what it is, so that no prose and no log belongs in it
    */
-  LostRows(boolean named) {
+  LostRows(boolean named, Reading reading) {
     this.named = named;
+    this.whole = named && reading.lineOffset() == 0;
+    this.reading = reading;
+  }
+
+  /** Says that a row was understood. */
+  void understood() {
+    any = true;
   }
 
   /** Takes a row, by its number in the whole reading. */
@@ -55,10 +71,58 @@ final class LostRows {
     if (!named && (prose || LOG_LINE.matcher(text).matches())) {
       return; // no row of the tool's; the log scanner reads it
     }
+    if (whole || group.size() >= MOST_KEPT) {
+      end();
+      count(new LostRow(line, text, 1, why(text, prose)));
+      return;
+    }
+    if (!group.isEmpty() && group.get(group.size() - 1).line() + 1 != line) {
+      end();
+    }
+    group.add(new LostRow(line, text, 1, why(text, prose)));
+  }
+
+  private void count(LostRow row) {
     counted++;
     if (told.size() < MOST_TOLD) {
-      told.add(new LostRow(line, text, 1, why(text, prose)));
+      told.add(row);
     }
+  }
+
+  /**
+   * Ends a run of rows. Below an output that was pasted somebody may have gone on with words, or
+   * with the output of something that nobody knows: a paragraph of which nothing was understood is
+   * no part of the output above it, and only the log scanner reads it.
+   */
+  void end() {
+    if (!group.isEmpty() && !(any && isBeside())) {
+      group.forEach(this::count);
+    }
+    group.clear();
+  }
+
+  private boolean isBeside() {
+    int first = group.get(0).line();
+    int last = group.get(group.size() - 1).line();
+    boolean prose = group.stream().anyMatch(row -> row.why().equals(PROSE));
+    boolean begins = isBlank(first - 1);
+    boolean ends = isBlank(last + 1);
+    return (begins && ends) || (prose && (begins || ends));
+  }
+
+  /** Whether a line, by its number in the whole text, is blank or lies outside the reading. */
+  private boolean isBlank(int line) {
+    if (filled == null) {
+      filled = new BitSet();
+      try (Lines lines = Lines.of(reading)) {
+        for (String next = lines.next();
+            next != null && lines.number() < LAST_KEPT;
+            next = lines.next()) {
+          filled.set(lines.number(), !next.isBlank());
+        }
+      }
+    }
+    return !filled.get(Math.max(0, line));
   }
 
   private void keep(int line, String text) {
@@ -97,7 +161,7 @@ final class LostRows {
 
   private static String why(String text, boolean prose) {
     if (prose) {
-      return "it is prose";
+      return PROSE;
     }
     return LOG_LINE.matcher(text).matches()
         ? "it is a line of a log"

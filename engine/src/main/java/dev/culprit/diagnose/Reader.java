@@ -124,7 +124,7 @@ final class Reader {
       return;
     }
     boolean named = parser.claims(reading);
-    LostRows lost = parse(parser, reading, named);
+    LostRows lost = parse(parser, Rejoined.rows(parser, reading), named);
     if (named && reading.lineOffset() == 0) {
       collected.toolOutputs().add(reading.path());
     }
@@ -164,6 +164,7 @@ final class Reader {
         collected.skipped().add(new Skipped(reading.path(), reason));
       }
     }
+    sink.lost.end();
     if (sink.rows > 0 || sink.observed > 0) {
       collected.look(parser.id(), reading.sample());
     }
@@ -197,7 +198,7 @@ final class Reader {
 
     Counting(Reading reading, boolean named) {
       this.reading = reading;
-      this.lost = new LostRows(named);
+      this.lost = new LostRows(named, reading);
     }
 
     @Override
@@ -209,6 +210,7 @@ final class Reader {
     @Override
     public void understood() {
       rows++;
+      lost.understood();
     }
 
     @Override

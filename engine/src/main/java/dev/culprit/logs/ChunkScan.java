@@ -27,6 +27,9 @@ final class ChunkScan {
   private final AccessLine access;
   private final boolean isAccessLog;
 
+  /** Whether no name says that it is a log, so that somebody may have written words of his own. */
+  private final boolean unnamed;
+
   /**
    * A scan of one log or one part of it.
    *
@@ -43,6 +46,7 @@ final class ChunkScan {
     this.line = new Line(source, name.age(), numbered);
     this.access = new AccessLine(context);
     this.isAccessLog = name.isAccess();
+    this.unnamed = !name.stem().startsWith("/");
   }
 
   /** Counts what a piece holds. */
@@ -160,10 +164,15 @@ final class ChunkScan {
       if (!request) {
         part.understood();
       }
-    } else if (candidates.trouble() && !request) {
+    } else if (candidates.trouble() && !request && !isHarmless(millis)) {
       part.unknown();
       part.clusters.take(line, head.program(), head.bytes(), head.messageFrom(), head.messageTo());
     }
+  }
+
+  private boolean isHarmless(long millis) {
+    boolean mail = unnamed && millis == Stamp.NONE;
+    return Harmless.isHarmless(head.bytes(), head.messageFrom(), head.messageTo(), mail);
   }
 
   private boolean matches(Part part, int hit) {

@@ -21,13 +21,23 @@ final class DebuggerStackParser extends LineParser {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "#(\\d{1,4}) {1,4}(?:0x[0-9a-f]{1,16} (?:in )?)?([\\w:~<>$@.*?, -]{1,200}?) ?(?:\\((.*)|-.*)?$");
+          "#(\\d{1,4}) {1,4}(?:0x[0-9a-f]{1,16} (?:in )?)?([\\w:~<>$@.*?, -]{1,200}?)"
+              + " ?(?:\\((.*)|-.*)?$");
 
   private static final Pattern MUTEX =
       Pattern.compile("\\b(?:mutex|rwlock|futex|futexp|futex_word)=(0x[0-9a-f]{1,16})");
 
   private static final Pattern WAITS =
       Pattern.compile("_*(?:GI_+)?(?:lll_lock_wait|pthread_mutex_lock|pthread_rwlock_\\w*lock).*");
+
+  /** What info sharedlibrary, info registers, print and disassemble show after a backtrace. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "No symbol table info available\\.|No symbol \".{1,80}\" in current context\\.|Backtrace"
+              + " stopped: .*|From +To +Syms Read.*|\\(\\*\\): Shared library is missing"
+              + " .*|\\$\\d{1,4} = .*|(?:=> ?)?0x[0-9a-f]{1,16} .*|Dump of assembler code .*|End of"
+              + " assembler dump\\.|[a-z][a-z0-9_]{1,9}"
+              + " {2,16}(?:0x[0-9a-f]+\\s.*|\\{.*|-?[0-9.]+\\s.*)|=> .*");
 
   DebuggerStackParser() {
     super("gdb");
@@ -80,8 +90,12 @@ final class DebuggerStackParser extends LineParser {
         frame(frame.group(2).strip(), frame.group(3) == null ? "" : frame.group(3));
         return true;
       }
-      return line.matches(
-          "\\[(?:New|Current|Thread|Inferior|Switching).*|(?:Using host|Reading|Loaded|warning:|Core was|Program terminated|\\s|0x|Attaching|Detaching|PID |Missing|Download|Enable|This GDB|GNU gdb|\\(gdb\\)).*|No locals\\.");
+      return BESIDE.matcher(line).matches()
+          || line.matches(
+              "\\[(?:New|Current|Thread|Inferior|Switching).*|(?:Using"
+                  + " host|Reading|Loaded|warning:|Core was|Program"
+                  + " terminated|\\s|0x|Attaching|Detaching|PID |Missing|Download|Enable|This"
+                  + " GDB|GNU gdb|\\(gdb\\)).*|No locals\\.");
     }
 
     private void begin(String line, int number) {

@@ -22,6 +22,7 @@ final class HostParsers {
           new UnameParser(),
           new HostnameParser(),
           new OsReleaseParser(),
+          new ModulesParser(),
           new PasswdParser(),
           new MountParser(),
           new FstabParser());

@@ -73,6 +73,7 @@ final class MdadmParser extends LineParser {
       return text.endsWith(" :")
           || text.startsWith("Number ")
           || text.startsWith("mdadm: ")
+          || text.startsWith("mdadm -")
           || text.startsWith("Partition[")
           || Text.isNumber(words.get(0))
           || words.get(0).equals("-")

@@ -57,7 +57,11 @@ final class MdstatParser extends LineParser {
         if (progress || text.startsWith("resync=")) {
           activity = text.substring(Math.max(0, text.indexOf(']') + 1)).strip();
         }
-        return line.startsWith("Personalities")
+        // the ends of lines that a mail program broke
+        boolean rest =
+            line.matches("(?:\\[[a-z0-9]{4,12}\\] ?){1,9}|finish=[\\d.]{1,12}min speed=.*");
+        return rest
+            || line.startsWith("Personalities")
             || line.startsWith("unused devices")
             || line.startsWith(" ");
       }

@@ -31,6 +31,9 @@ public final class Parsers {
           .flatMap(List::stream)
           .toList();
 
+  private static final Parser COUNT =
+      ALL.stream().filter(CountParser.class::isInstance).findFirst().orElseThrow();
+
   private Parsers() {}
 
   /** All parsers, in the order in which equally sure ones are tried. */
@@ -51,6 +54,9 @@ public final class Parsers {
     Parser claimed = claiming(reading, head);
     if (claimed != null && claimed.recognise(head) > 0) {
       return claimed;
+    }
+    if (CountParser.isOne(reading, head)) {
+      return COUNT;
     }
     Parser best = surest(head, claimed == null ? ALONE : SURE);
     if (best == null && claimed == null) {

@@ -8,6 +8,7 @@ final class ProcessParsers {
   static final List<Parser> ALL =
       List.of(
           new LineCountParser(),
+          new CountParser(),
           new TaskCountParser(),
           new FdTypesParser(),
           new PsParser(),

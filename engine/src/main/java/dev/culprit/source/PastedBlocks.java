@@ -26,10 +26,12 @@ final class PastedBlocks {
   /** Times that the recogniser is asked, so that a text of a million paragraphs takes no hour. */
   private static final int ASKED = 3000;
 
-  private static final Pattern LOG_LINE =
+  /** How a line of a log begins: with its time. */
+  static final Pattern LOG_LINE =
       Pattern.compile(
-          "(?:<\\d{1,3}>)?(?:\\[?\\s?\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]|\\[?(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \\d]?\\d[ ,]"
-              + "|\\[ {0,9}\\d+\\.\\d{6}\\]|\\[\\d\\d[-/][A-Z][a-z]{2}|\\d{6} [ \\d]\\d:).*");
+          "(?:<\\d{1,3}>)?(?:\\[?\\s?\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]|\\[?(?:[A-Z][a-z]{2}"
+              + " )?[A-Z][a-z]{2} [ \\d]?\\d[ ,]|\\["
+              + " {0,9}\\d+\\.\\d{6}\\]|\\[\\d\\d[-/][A-Z][a-z]{2}|\\d{6} [ \\d]\\d:).*");
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z']*[.,:;!?)]*");
 

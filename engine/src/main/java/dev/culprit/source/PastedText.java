@@ -89,6 +89,11 @@ public final class PastedText {
     }
   }
 
+  /** Whether a line begins an entry of a log: with its time. */
+  public static boolean beginsEntry(String line) {
+    return PastedBlocks.LOG_LINE.matcher(line).matches();
+  }
+
   private static List<Reading> blocks(Reading whole, Recogniser recogniser, byte[] text) {
     PastedLines lines = new PastedLines(text, text.length);
     List<PastedBlocks.Block> blocks = new PastedBlocks(lines, recogniser).blocks();

@@ -44,6 +44,11 @@ public record Reading(
     this(path, command, file, sample, 0, content);
   }
 
+  /** The same with other bytes, of which each line has the number that it had. */
+  public Reading with(Content other) {
+    return new Reading(path, command, file, sample, lineOffset, modified, other);
+  }
+
   /**
    * The tool that printed it, without its folder and without what stands before it ({@code sudo},
    * {@code timeout 5}, {@code cd /x;}); "" for a file.

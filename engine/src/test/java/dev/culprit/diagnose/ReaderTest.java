@@ -30,6 +30,7 @@ class ReaderTest {
     return reader.collected().observations().stream()
         .filter(UnknownLines.class::isInstance)
         .map(one -> ((UnknownLines) one).origin().line())
+        .sorted()
         .toList();
   }
 
@@ -88,5 +89,51 @@ class ReaderTest {
             .orElseThrow();
     assertEquals(2, df.understood());
     assertEquals(0, df.notUnderstood());
+  }
+
+  @Test
+  void wordsBelowAPastedOutputAreNoRowsOfIt() {
+    Content text =
+        Content.of(
+            """
+            Active Internet connections (only servers)
+            Proto Recv-Q Send-Q Local Address           Foreign Address         State
+            tcp        0      0 0.0.0.0:22              0.0.0.0:*               LISTEN
+
+            I have tried that several times, and it is always the same.
+            Regards
+            """);
+    reader.add(new Reading("mail.txt", "netstat -ltn", "", 0, 7, text));
+    assertEquals(0, covered().notUnderstood());
+    assertEquals(3, covered().understood());
+  }
+
+  @Test
+  void aRowAmongRowsThatIsNoneIsToldOf() {
+    Content text =
+        Content.of(
+            """
+            Proto Recv-Q Send-Q Local Address           Foreign Address         State
+            tcp        0      0 0.0.0.0:22              0.0.0.0:*               LISTEN
+            tcp        what is this
+            tcp        0      0 0.0.0.0:80              0.0.0.0:*               LISTEN
+            """);
+    reader.add(new Reading("mail.txt", "netstat -ltn", "", 0, 7, text));
+    assertEquals(List.of(10), covered().lost().stream().map(LostRow::line).toList());
+  }
+
+  @Test
+  void framesAndLettersAreNoTrouble() {
+    read(
+        "mail.txt",
+        "",
+        "",
+        """
+        I looked at the timeout errors in the log and could not find any reason for them.
+        Oct 05 11:33:50 nas kernel:  ? schedule_timeout+0x20d/0x310
+        Oct 05 11:33:50 nas kernel: frob: fatal error in the frobber
+        Error: the frobber gave up its work today
+        """);
+    assertEquals(List.of(3, 4), strangeLines());
   }
 }

@@ -15,6 +15,7 @@ enum Family {
   TABLES(
       "container-list",
       "container-stats",
+      "count",
       "event-list",
       "crontab",
       "df",
@@ -92,6 +93,7 @@ enum Family {
       "locks",
       "mdstat",
       "meminfo",
+      "modules",
       "mount",
       "mountstats",
       "proc-cmdline",

@@ -1,0 +1,119 @@
+package dev.culprit.diagnose;
+
+import dev.culprit.fact.Observation;
+import dev.culprit.fact.Origin;
+import dev.culprit.parse.Mixed;
+import dev.culprit.parse.Parser;
+import dev.culprit.parse.Sink;
+import dev.culprit.source.Lines;
+import dev.culprit.source.PastedText;
+import dev.culprit.source.Reading;
+import dev.culprit.source.Unwrapped;
+import java.util.BitSet;
+import java.util.List;
+
+/** Texts whose lines a mail program or a ticket system broke, with the lines joined again. */
+final class Rejoined {
+
+  /** A single line that seems broken is chance. */
+  private static final int LEAST = 2;
+
+  private Rejoined() {}
+
+  /** A log: what does not begin with a time goes on with the entry above it, if it was broken. */
+  static Reading log(Reading reading) {
+    Unwrapped text = Unwrapped.of(reading);
+    if (!text.hasMargin()) {
+      return reading;
+    }
+    List<String> lines = text.lines();
+    BitSet entry = new BitSet(lines.size());
+    BitSet rest = new BitSet(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      boolean begins = PastedText.beginsEntry(lines.get(i));
+      boolean goesOn = !begins && i > 0 && entry.get(i - 1) && text.mayContinue(i);
+      // what a program wrote below its line is indented
+      boolean below = i > 0 && entry.get(i - 1) && lines.get(i).startsWith(" ");
+      entry.set(i, begins || goesOn || below);
+      rest.set(i, goesOn);
+    }
+    return text.joined(reading, rest::get, LEAST);
+  }
+
+  /** The output of a tool: rows that its parser understands only together with the line above. */
+  static Reading rows(Parser parser, Reading reading) {
+    boolean file = !reading.file().isEmpty() && reading.lineOffset() == 0;
+    Unwrapped text = file ? null : Unwrapped.of(reading);
+    if (text == null || !text.hasMargin()) {
+      return reading;
+    }
+    Trial before = Trial.of(parser, reading);
+    int first = reading.lineOffset() + 1;
+    Reading joined = text.joined(reading, i -> before.lost.get(first + i), LEAST);
+    if (joined == reading) { // the very same: nothing was joined
+      return reading;
+    }
+    Trial after = Trial.of(parser, joined);
+    boolean better =
+        after.lost.cardinality() < before.lost.cardinality()
+            && after.observed >= before.observed
+            && after.understood * 2 > before.understood;
+    return better ? joined : reading;
+  }
+
+  /** Counts what a parser makes of a text, and keeps nothing. */
+  private static final class Trial implements Sink {
+
+    private final Reading reading;
+    private final BitSet lost = new BitSet();
+    private int understood;
+    private int observed;
+
+    private Trial(Reading reading) {
+      this.reading = reading;
+    }
+
+    static Trial of(Parser parser, Reading reading) {
+      Trial trial = new Trial(reading);
+      try (Lines lines = Lines.of(reading)) {
+        Mixed.parse(parser, lines, trial);
+      }
+      return trial;
+    }
+
+    @Override
+    public void observe(Observation observation) {
+      observed++;
+    }
+
+    @Override
+    public void understood() {
+      understood++;
+    }
+
+    @Override
+    public void notUnderstood(int line, String text) {
+      lost.set(Math.max(0, line));
+    }
+
+    @Override
+    public void looked(String what) {
+      // what was looked at is said when the text is read in earnest
+    }
+
+    @Override
+    public Origin at(int line, String text) {
+      return new Origin(reading.path(), line, text);
+    }
+
+    @Override
+    public int sample() {
+      return reading.sample();
+    }
+
+    @Override
+    public String asked() {
+      return reading.command().isEmpty() ? reading.file() : reading.command();
+    }
+  }
+}
