@@ -108,7 +108,7 @@ public final class Unwrapped {
         parts = 1;
       }
     }
-    text.append("\n".repeat(parts));
+    text.append("\n".repeat(parts - 1));
     return joined < least ? reading : reading.with(Content.of(text.toString()));
   }
 
