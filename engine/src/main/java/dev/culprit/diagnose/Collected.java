@@ -64,6 +64,14 @@ final class Collected {
     }
   }
 
+  /** Adds what was read after it; what could not be read is told elsewhere. */
+  void add(Collected later) {
+    observations.addAll(later.observations);
+    toolOutputs.addAll(later.toolOutputs);
+    looked.addAll(later.looked);
+    coverage.addAll(later.coverage);
+  }
+
   /** Gives changes that were read without a zone or a year their true instant. */
   void settle(OffsetDateTime now) {
     observations.replaceAll(one -> settled(one, now));
@@ -83,6 +91,14 @@ final class Collected {
     }
   }
 
+  private static final ClassValue<String> KINDS =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return kindOf(type.getSimpleName());
+        }
+      };
+
   private static String kind(Observation observation) {
     if (observation instanceof Measure measure) {
       int dot = measure.name().indexOf('.');
@@ -96,7 +112,7 @@ final class Collected {
 
   /** The name of a kind of observation, as finding pages give it under {@code needs}. */
   static String kindOf(Class<?> type) {
-    return kindOf(type.getSimpleName());
+    return KINDS.get(type);
   }
 
   static String kindOf(String type) {

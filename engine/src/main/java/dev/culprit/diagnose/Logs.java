@@ -52,6 +52,7 @@ final class Logs {
 
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+  private static final String PROC = "/proc/";
   private static final String SYMPTOM = "symptom";
   private static final String LOG = "log";
   private static final String NO_SIGNATURE = "it looks like trouble, and no signature knows it";
@@ -79,7 +80,7 @@ final class Logs {
   }
 
   /** Whether name and place say that it is a log, whatever it looks like. */
-  boolean isLog(Reading reading) {
+  static boolean isLog(Reading reading) {
     return LOG_TOOLS.contains(reading.tool()) || reading.file().startsWith("/var/log/");
   }
 
@@ -88,7 +89,7 @@ final class Logs {
    * of errors without any having happened.
    */
   static boolean isNoLog(Reading reading) {
-    return isKnownByPlace(reading) || reading.file().startsWith("/proc/");
+    return isKnownByPlace(reading) || reading.file().startsWith(PROC);
   }
 
   /**
@@ -96,11 +97,20 @@ final class Logs {
    * mislead.
    */
   static boolean isKnownByPlace(Reading reading) {
-    return KNOWN_BY_PLACE.stream().anyMatch(reading.file()::startsWith);
+    String file = reading.file();
+    for (String place : KNOWN_BY_PLACE) {
+      if (file.startsWith(place)) {
+        return true;
+      }
+    }
+    // somebody who saves one by hand names it proc/net-tcp, without folders
+    return file.startsWith(PROC)
+        && file.indexOf('/', PROC.length()) > 0
+        && reading.command().isEmpty();
   }
 
   /** Whether a text that a parser has read may hold log lines besides. */
-  boolean mayHoldLogLines(String parser) {
+  static boolean mayHoldLogLines(String parser) {
     return WITH_LOG_LINES.contains(parser);
   }
 

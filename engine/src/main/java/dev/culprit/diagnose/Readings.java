@@ -51,7 +51,7 @@ public final class Readings {
   public static Readings all() throws IOException {
     NavigableSet<String> names = new TreeSet<>(OTHERS);
     Parsers.all().forEach(parser -> names.add(parser.id()));
-    names.add(Reader.TRACE.id());
+    names.add(PieceReader.TRACE.id());
     String one = Observation.class.getSimpleName() + ".class";
     URI uri = URI.create(String.valueOf(Observation.class.getResource(one)));
     if (uri.getScheme().equals("jar")) {

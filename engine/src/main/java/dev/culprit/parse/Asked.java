@@ -16,17 +16,35 @@ final class Asked {
   /** Before the name of a network namespace and the command that runs in it. */
   private static final List<String> IN_NAMESPACE = List.of("ip", "netns", "exec");
 
+  /** The command that was asked about last: every parser asks about the same one in turn. */
+  private record Last(String command, String tool) {}
+
+  private static final ThreadLocal<Last> LAST = new ThreadLocal<>();
+
   private Asked() {}
 
   /** Whether the command's tool is one of {@code tools}, behind sudo, env and the like too. */
   static boolean tool(Reading reading, String... tools) {
-    String tool = tool(reading.command());
+    String tool = toolOf(reading);
     for (String one : tools) {
       if (tool.equals(one)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String toolOf(Reading reading) {
+    String command = reading.command();
+    if (command.isEmpty()) {
+      return "";
+    }
+    Last last = LAST.get();
+    if (last == null || !last.command().equals(command)) {
+      last = new Last(command, tool(command));
+      LAST.set(last);
+    }
+    return last.tool();
   }
 
   /** The tool's name of a command line, without folder, wrappers and assignments; "" for none. */

@@ -59,8 +59,9 @@ public final class Parsers {
       return COUNT;
     }
     Parser best = surest(head, claimed == null ? ALONE : SURE);
+    boolean copy = !reading.file().isEmpty() && reading.command().isEmpty();
     if (best == null && claimed == null) {
-      return amidst(head);
+      return copy ? null : amidst(head);
     }
     return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
   }
@@ -80,6 +81,16 @@ public final class Parsers {
       }
     }
     return claimed;
+  }
+
+  /** Whether the reading's name is one that a parser knows. */
+  public static boolean isClaimed(Reading reading) {
+    for (Parser parser : ALL) {
+      if (parser.claims(reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The parser whose output begins further down, below lines that nobody knows. */

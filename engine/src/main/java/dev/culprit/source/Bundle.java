@@ -21,6 +21,14 @@ public interface Bundle extends AutoCloseable {
    */
   void readings(Consumer<Reading> reader, Consumer<Skipped> skipped);
 
+  /**
+   * Hands over everything there is to read, in the order of {@link #readings}, to be opened later
+   * but before the bundle is closed. What is refused at sight goes to {@code skips}.
+   */
+  default void pieces(Consumer<Piece> pieces, SkipLog skips) {
+    readings(reading -> pieces.accept(Piece.of(reading)), skips::add);
+  }
+
   /** Gives back what was opened or unpacked for it. */
   @Override
   void close();

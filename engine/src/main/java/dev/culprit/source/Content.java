@@ -2,6 +2,7 @@ package dev.culprit.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The bytes of a reading, opened when somebody wants them; may be opened more than once. */
 @FunctionalInterface
@@ -30,13 +31,23 @@ public interface Content {
     return -1;
   }
 
-  /** Bytes that are in memory already. */
+  /** Whether opening it costs nothing. */
+  default boolean inMemory() {
+    return false;
+  }
+
+  /** The same bytes for whoever comes back to them later, without keeping them in memory. */
+  default Content lasting() {
+    return this;
+  }
+
+  /** Bytes that are in memory already, and stay there. */
   static Content of(byte[] bytes) {
-    return () -> new java.io.ByteArrayInputStream(bytes);
+    return new Bytes(bytes);
   }
 
   /** Text that is in memory already, as UTF-8. */
   static Content of(String text) {
-    return of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

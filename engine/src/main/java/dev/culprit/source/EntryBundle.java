@@ -46,6 +46,12 @@ final class EntryBundle implements Bundle {
   @Override
   public void readings(Consumer<Reading> reader, Consumer<Skipped> skipped) {
     SkipLog skips = new SkipLog(skipped);
+    pieces(piece -> piece.open(reader, skips::add), skips);
+    skips.finish(name);
+  }
+
+  @Override
+  public void pieces(Consumer<Piece> pieces, SkipLog skips) {
     List<Listed> listed = new ArrayList<>();
     for (Entries source : List.copyOf(sources)) {
       Listed own = list(source, skips);
@@ -58,8 +64,7 @@ final class EntryBundle implements Bundle {
         listed.add(list(inner, skips));
       }
     }
-    emit(listed, reader, skips);
-    skips.finish(name);
+    emit(listed, pieces);
   }
 
   private static Listed list(Entries source, SkipLog skips) {
@@ -95,8 +100,7 @@ final class EntryBundle implements Bundle {
     }
   }
 
-  private void emit(List<Listed> listed, Consumer<Reading> reader, SkipLog skips) {
-    EntryReader entries = new EntryReader(reader, skips, bounds);
+  private void emit(List<Listed> listed, Consumer<Piece> pieces) {
     List<String> names = listed.stream().map(one -> shortName(one.source()) + "/x").toList();
     Map<String, SampleNames.Numbered> later = SampleNames.of(names);
     Set<String> taken = new HashSet<>();
@@ -109,7 +113,7 @@ final class EntryBundle implements Bundle {
         ReadingName said = readingNames.of(file.path());
         String below = readingNames.below(file.path());
         String shown = taken.add(below) ? below : shortName(one.source()) + "/" + below;
-        entries.read(shown, file, said.withSample(said.sample() + sample));
+        pieces.accept(new EntryPiece(shown, file, said.withSample(said.sample() + sample), bounds));
       }
     }
   }

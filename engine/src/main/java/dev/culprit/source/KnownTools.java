@@ -16,7 +16,7 @@ final class KnownTools {
           getent getsebool haproxyctl host hostname hostnamectl ifconfig ifstat ifup iftop
           initctl iotop iostat ip ip6tables ip6tables-save ipcs iptables iptables-save iptables-legacy
           ipvsadm iw jcmd jinfo jmap jps jstack jstat journalctl kubectl last lastb
-          lastlog ldd loginctl losetup ls lsblk lscpu lslocks lsmem lsmod lsns lsof lspci ltrace lvdisplay
+          lastlog ldd loginctl losetup ls lsblk lsb_release lscpu lslocks lsmem lsmod lsns lsof lspci ltrace lvdisplay
           lvs lvscan mailq mdadm mount mpstat mtr multipath mysqladmin nc needrestart netstat networkctl
           nfsiostat nfsstat nft nmcli nproc nsenter nslookup nstat ntpdate ntpq ntpstat numactl
           numastat openssl passenger-status pcs perf pgrep pidof pidstat pfiles ping ping6 pldd pmap

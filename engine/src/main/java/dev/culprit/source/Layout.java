@@ -105,8 +105,12 @@ final class Layout {
 
   /** The command line that a collector turned into a file name: {@code ls_.var.log}. */
   private static String collected(String name) {
+    List<String> words = new ArrayList<>(Arrays.asList(name.split("_", -1)));
+    if (words.size() > 1 && KnownTools.isTool(words.get(0) + "_" + words.get(1))) {
+      words.set(0, words.get(0) + "_" + words.remove(1));
+    }
     StringBuilder line = new StringBuilder();
-    for (String word : name.split("_", -1)) {
+    for (String word : words) {
       boolean path = word.length() > 1 && word.charAt(0) == '.';
       line.append(line.isEmpty() ? "" : " ").append(path ? word.replace('.', '/') : word);
     }

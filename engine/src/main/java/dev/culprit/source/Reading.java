@@ -49,6 +49,11 @@ public record Reading(
     return new Reading(path, command, file, sample, lineOffset, modified, other);
   }
 
+  /** The same reading for whoever comes back to it later; its bytes are not kept in memory. */
+  public Reading lasting() {
+    return with(content.lasting());
+  }
+
   /**
    * The tool that printed it, without its folder and without what stands before it ({@code sudo},
    * {@code timeout 5}, {@code cd /x;}); "" for a file.

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Collects what could not be read, bounded: hostile input can be refused a million times, and one
  * sentence is enough from the {@value #MOST}th on.
  */
-final class SkipLog {
+public final class SkipLog {
 
   /** Reasons that are told one by one. */
   static final int MOST = 500;
@@ -18,15 +18,21 @@ final class SkipLog {
   private int told;
   private int untold;
 
-  SkipLog(Consumer<Skipped> out) {
+  /** Hands on to {@code out} what is told one by one. */
+  public SkipLog(Consumer<Skipped> out) {
     this.out = out;
   }
 
   /** Says that one source was skipped. */
   void add(String source, String reason) {
+    add(new Skipped(source, reason));
+  }
+
+  /** Says that one source was skipped. */
+  public void add(Skipped skipped) {
     if (told < MOST) {
       told++;
-      out.accept(new Skipped(source, reason));
+      out.accept(skipped);
     } else {
       untold++;
     }
@@ -37,8 +43,12 @@ final class SkipLog {
     lost.merge(path.substring(0, path.lastIndexOf('/') + 1), 1, Integer::sum);
   }
 
-  /** Tells what was only counted so far. */
-  void finish(String name) {
+  /**
+   * Tells what was only counted so far.
+   *
+   * @param name what the operator named
+   */
+  public void finish(String name) {
     lost.forEach(
         (folder, count) ->
             add(

@@ -33,6 +33,11 @@ record Slice(Content whole, long start, long length, boolean quoted, boolean mar
     return quoted || indent > 0 ? new StrippedStream(part, quoted, indent) : part;
   }
 
+  @Override
+  public Content lasting() {
+    return new Slice(whole.lasting(), start, length, quoted, marked, indent);
+  }
+
   /** Ends after so many bytes. */
   private static final class Limited extends FilterInputStream {
     private long left;

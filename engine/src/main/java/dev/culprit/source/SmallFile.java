@@ -1,0 +1,57 @@
+package dev.culprit.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of a small file, read once for everybody who looks at them while it is the file's turn.
+ *
+ * @param bytes all of them
+ * @param lasting where they lie, for whoever comes back later
+ */
+record SmallFile(byte[] bytes, Content lasting) implements Content {
+
+  /** Nearly all files of a bundle are smaller; a few of this size are in memory at a time. */
+  static final int MOST = 64 * 1024;
+
+  /** First guess at a size, in which most files of the kernel fit. */
+  private static final int GUESS = 4 * 1024;
+
+  /** The content in memory; itself where it is larger than {@value #MOST} bytes. */
+  static Content orItself(Content content) throws IOException {
+    if (content.inMemory()) {
+      return content;
+    }
+    try (InputStream in = content.open()) {
+      byte[] bytes = new byte[GUESS];
+      int length = in.readNBytes(bytes, 0, GUESS);
+      if (length == GUESS) {
+        byte[] rest = in.readNBytes(MOST - GUESS + 1);
+        if (rest.length > MOST - GUESS) {
+          return content;
+        }
+        bytes = java.util.Arrays.copyOf(bytes, length + rest.length);
+        System.arraycopy(rest, 0, bytes, length, rest.length);
+      } else {
+        bytes = java.util.Arrays.copyOf(bytes, length);
+      }
+      return new SmallFile(bytes, content);
+    }
+  }
+
+  @Override
+  public InputStream open() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public boolean inMemory() {
+    return true;
+  }
+
+  @Override
+  public long size() {
+    return bytes.length;
+  }
+}
