@@ -42,9 +42,13 @@ final class InOrder<T> implements AutoCloseable {
     return new InOrder<>(1, out);
   }
 
-  /** Adds work; waits where too much of it is open. */
-  void add(Supplier<T> work) {
-    if (hands == 1) {
+  /**
+   * Adds work; waits where too much of it is open.
+   *
+   * @param last whether nothing comes after it: it is done at once unless others are at work
+   */
+  void add(Supplier<T> work, boolean last) {
+    if (hands == 1 || (last && crew == null)) {
       out.accept(work.get());
       return;
     }
@@ -54,15 +58,6 @@ final class InOrder<T> implements AutoCloseable {
     open.add(crew.submit(work::get));
     while (open.size() > hands * AHEAD || (!open.isEmpty() && open.peek().isDone())) {
       takeNext();
-    }
-  }
-
-  /** Adds the last work, which nothing comes after: done here unless others are at it. */
-  void addLast(Supplier<T> work) {
-    if (crew == null) {
-      out.accept(work.get());
-    } else {
-      add(work);
     }
   }
 

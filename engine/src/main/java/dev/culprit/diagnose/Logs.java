@@ -15,6 +15,7 @@ import dev.culprit.knowledge.Knowledge;
 import dev.culprit.logs.LogContext;
 import dev.culprit.logs.LogScanner;
 import dev.culprit.logs.LogSession;
+import dev.culprit.logs.LogSession.Scanned;
 import dev.culprit.source.Content;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Skipped;
@@ -52,6 +53,9 @@ final class Logs {
 
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+  /** Logs that are scanned in one go. */
+  private static final int BATCH = 8;
+
   private static final String PROC = "/proc/";
   private static final String SYMPTOM = "symptom";
   private static final String LOG = "log";
@@ -138,11 +142,7 @@ final class Logs {
       return;
     }
     LogSession session = scanner.begin(context);
-    for (Reading reading : waiting) {
-      session
-          .read(reading)
-          .ifPresent(reason -> collected.skipped().add(new Skipped(reading.path(), reason)));
-    }
+    scan(session);
     waiting.clear();
     List<LostRow> lost = new ArrayList<>();
     for (Observation observation : session.observations()) {
@@ -154,6 +154,26 @@ final class Logs {
         cover(span, lost);
         lost.clear();
       }
+    }
+  }
+
+  /** Most logs of a bundle are small, so that several are scanned at the same time. */
+  private void scan(LogSession session) {
+    try (InOrder<List<Scanned>> crew = InOrder.onAllCores(some -> take(some, session))) {
+      for (int from = 0; from < waiting.size(); from += BATCH) {
+        int to = Math.min(from + BATCH, waiting.size());
+        List<Reading> some = List.copyOf(waiting.subList(from, to));
+        crew.add(() -> some.stream().map(session::scan).toList(), to == waiting.size());
+      }
+      crew.finish();
+    }
+  }
+
+  private void take(List<Scanned> some, LogSession session) {
+    for (Scanned one : some) {
+      session.take(one);
+      one.failure()
+          .ifPresent(reason -> collected.skipped().add(new Skipped(one.reading().path(), reason)));
     }
   }
 

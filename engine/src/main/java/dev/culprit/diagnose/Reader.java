@@ -38,7 +38,7 @@ final class Reader {
       bundle.pieces(piece -> hand(piece, batch, crew, bundle.live() ? 1 : BATCH), skips);
       watch.lap("read");
       List<Piece> last = List.copyOf(batch);
-      crew.addLast(() -> PieceReader.read(last));
+      crew.add(() -> PieceReader.read(last), true);
       crew.finish();
     }
     skips.finish(bundle.name());
@@ -60,7 +60,7 @@ final class Reader {
       watch.lap("read");
       List<Piece> full = List.copyOf(batch);
       batch.clear();
-      crew.add(() -> PieceReader.read(full));
+      crew.add(() -> PieceReader.read(full), false);
       watch.lap("parse");
     }
   }

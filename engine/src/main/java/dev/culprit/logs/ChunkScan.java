@@ -20,8 +20,9 @@ final class ChunkScan {
   private final UnaryOperator<String> names;
   private final SignatureSet.Candidates candidates;
   private final Automaton.Hits hits = new Automaton.Hits();
-  private final Matcher[] matchers;
+  private final Workbench bench;
   private final ByteText text = new ByteText();
+  private Matcher matcher;
   private final LineHead head;
   private final Line line;
   private final AccessLine access;
@@ -34,14 +35,20 @@ final class ChunkScan {
    * A scan of one log or one part of it.
    *
    * @param numbered whether the chunks' numbers of lines are those of the file
+   * @param bench the thread's own
    */
   ChunkScan(
-      SignatureSet signatures, LogContext context, LogName name, String source, boolean numbered) {
+      SignatureSet signatures,
+      LogContext context,
+      LogName name,
+      String source,
+      boolean numbered,
+      Workbench bench) {
     this.signatures = signatures;
     this.context = context.remembering();
     this.names = this.context.program();
     this.candidates = signatures.new Candidates();
-    this.matchers = new Matcher[signatures.size()];
+    this.bench = bench;
     this.head = new LineHead(this.context, name);
     this.line = new Line(source, name.age(), numbered);
     this.access = new AccessLine(context);
@@ -193,7 +200,7 @@ final class ChunkScan {
     for (int n = candidates.next(0); n >= 0; n = candidates.next(n + 1)) {
       Signature signature = signatures.signature(n);
       if (signature.fallback() == fallbacks && finds(part, n, from, to)) {
-        count(part, signature, matchers[n]);
+        count(part, signature);
         any = true;
       }
     }
@@ -202,18 +209,16 @@ final class ChunkScan {
 
   private boolean finds(Part part, int number, int from, int to) {
     text.over(head.bytes(), from, to);
-    if (matchers[number] == null) {
-      matchers[number] = signatures.signature(number).pattern().matcher(text);
-    }
+    matcher = bench.matcher(number, text);
     try {
-      return matchers[number].reset(text).find();
+      return matcher.find();
     } catch (ByteText.GaveUp | StackOverflowError e) {
       part.cut();
       return false;
     }
   }
 
-  private void count(Part part, Signature signature, Matcher matcher) {
+  private void count(Part part, Signature signature) {
     Map<String, String> key = Map.of();
     Map<String, String> latest = Map.of();
     if (!signature.fields().isEmpty()) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The logs of one host. Parts of a log that were rotated away are put before it; for the rest the
- * order in which readings come does not matter. Not for several threads; it uses its own.
+ * order in which readings come does not matter. Readings may be scanned by several threads; one
+ * thread takes what they hold.
  */
 public final class LogSession {
 
@@ -23,7 +26,7 @@ public final class LogSession {
   private final SignatureSet signatures;
   private final LogContext context;
   private final Map<String, Log> logs = new TreeMap<>();
-  private final Chunks.Chunk chunk = new Chunks.Chunk();
+  private final Queue<Workbench> free = new ConcurrentLinkedQueue<>();
 
   LogSession(SignatureSet signatures, LogContext context) {
     this.signatures = signatures;
@@ -32,27 +35,65 @@ public final class LogSession {
 
   private record Log(LogName name, Part part) {}
 
+  /** What one reading holds. */
+  public static final class Scanned {
+
+    private final Reading reading;
+    private final LogName name;
+    private final Part part = new Part();
+    private String failure;
+
+    private Scanned(Reading reading) {
+      this.reading = reading;
+      this.name = LogName.of(reading);
+    }
+
+    /** What was scanned. */
+    public Reading reading() {
+      return reading;
+    }
+
+    /** Why it could not be read to its end, as a sentence; empty when it could. */
+    public Optional<String> failure() {
+      return Optional.ofNullable(failure);
+    }
+  }
+
   /**
    * Reads one log, or one part of a rotated log, to its end.
    *
    * @return why it could not be read to its end, as a sentence; empty when it could
    */
   public Optional<String> read(Reading reading) {
-    LogName name = LogName.of(reading);
-    Part part = new Part();
-    Optional<String> failure;
-    try {
-      failure = read(reading, name, part);
-    } catch (IOException e) {
-      failure = Optional.of(String.valueOf(e.getMessage()));
-    }
-    String stem = logs.size() < MOST_LOGS ? name.stem() : "(other logs)";
-    Log known = logs.computeIfAbsent(stem, s -> new Log(name, new Part()));
-    known.part.merge(part);
-    return failure;
+    Scanned scanned = scan(reading);
+    take(scanned);
+    return scanned.failure();
   }
 
-  private Optional<String> read(Reading reading, LogName name, Part part) throws IOException {
+  /** Scans one log, or one part of a rotated log, for {@link #take}; any thread may. */
+  public Scanned scan(Reading reading) {
+    Scanned scanned = new Scanned(reading);
+    Workbench bench = free.poll();
+    bench = bench == null ? new Workbench(signatures) : bench;
+    try {
+      scan(scanned, bench);
+    } catch (IOException e) {
+      scanned.failure = String.valueOf(e.getMessage());
+    } finally {
+      free.add(bench);
+    }
+    return scanned;
+  }
+
+  /** Adds what a reading holds; in the order in which parts of one log come. */
+  public void take(Scanned scanned) {
+    String stem = logs.size() < MOST_LOGS ? scanned.name.stem() : "(other logs)";
+    logs.computeIfAbsent(stem, s -> new Log(scanned.name, new Part())).part.merge(scanned.part);
+  }
+
+  private void scan(Scanned scanned, Workbench bench) throws IOException {
+    Reading reading = scanned.reading;
+    LogName name = scanned.name;
     long start = new WindowStart(reading.content(), context, name).find();
     try (InputStream in = new BufferedInputStream(reading.content().openAt(start))) {
       if (start > 0) {
@@ -60,12 +101,17 @@ public final class LogSession {
       }
       Chunks chunks = new Chunks(in, reading.lineOffset());
       String path = reading.path();
-      new ScanCrew(chunks, () -> new ChunkScan(signatures, context, name, path, start == 0), part)
-          .scan(chunk);
+      new ScanCrew(
+              chunks,
+              own -> new ChunkScan(signatures, context, name, path, start == 0, own),
+              scanned.part)
+          .scan(bench, () -> new Workbench(signatures));
       if (chunks.wasCut()) {
-        part.cut();
+        scanned.part.cut();
       }
-      return Optional.ofNullable(chunks.failure()).map(e -> String.valueOf(e.getMessage()));
+      if (chunks.failure() != null) {
+        scanned.failure = String.valueOf(chunks.failure().getMessage());
+      }
     }
   }
 

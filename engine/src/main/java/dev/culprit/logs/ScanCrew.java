@@ -3,6 +3,7 @@ package dev.culprit.logs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,7 @@ final class ScanCrew {
   private static final String INTERRUPTED = "interrupted while reading a log";
 
   private final Chunks chunks;
-  private final Supplier<ChunkScan> scans;
+  private final Function<Workbench, ChunkScan> scans;
   private final Part whole;
   private final Map<Integer, Part> early = new HashMap<>();
   private int next;
@@ -29,29 +30,34 @@ final class ScanCrew {
   /**
    * A crew for one log.
    *
-   * @param scans gives each hand its own scan
+   * @param scans gives each hand a scan of its own
    * @param whole is what all pieces are added to
    */
-  ScanCrew(Chunks chunks, Supplier<ChunkScan> scans, Part whole) {
+  ScanCrew(Chunks chunks, Function<Workbench, ChunkScan> scans, Part whole) {
     this.chunks = chunks;
     this.scans = scans;
     this.whole = whole;
   }
 
-  /** Scans all; a log of one piece, as most are, on this thread alone. */
-  void scan(Chunks.Chunk own) {
-    ChunkScan scan = scans.get();
-    if (chunks.next(own)) {
-      put(own.index, scan.scan(own));
+  /**
+   * Scans all; a log of one piece, as most are, on this thread alone.
+   *
+   * @param own this thread's
+   * @param others gives each further thread its own
+   */
+  void scan(Workbench own, Supplier<Workbench> others) {
+    ChunkScan scan = scans.apply(own);
+    if (chunks.next(own.chunk)) {
+      put(own.chunk.index, scan.scan(own.chunk));
     }
     int helpers = chunks.more() ? HANDS - 1 : 0;
     CountDownLatch done = new CountDownLatch(helpers);
     for (int i = 0; i < helpers; i++) {
-      Thread helper = new Thread(() -> help(done), "culprit-logs");
+      Thread helper = new Thread(() -> help(others.get(), done), "culprit-logs");
       helper.setDaemon(true);
       helper.start();
     }
-    work(scan, own);
+    work(scan, own.chunk);
     try {
       done.await();
     } catch (InterruptedException e) {
@@ -61,9 +67,9 @@ final class ScanCrew {
     rethrow();
   }
 
-  private void help(CountDownLatch done) {
+  private void help(Workbench bench, CountDownLatch done) {
     try {
-      work(scans.get(), new Chunks.Chunk());
+      work(scans.apply(bench), bench.chunk);
     } finally {
       done.countDown();
     }
