@@ -133,12 +133,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() throws IOException, NoInputException {
     check();
     PrintWriter err = spec.commandLine().getErr();
-    Base base = packs.load(spec);
-    if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
-      throw new ParameterException(
-          spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
-    }
     try (Bundle bundle = open()) {
+      bundle.start();
+      Base base = packs.load(spec);
+      if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
+        throw new ParameterException(
+            spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
+      }
       Diagnosis diagnosis =
           auto.run(base.diagnoser(), bundle, new Options(symptom, null, since), quiet ? null : err);
       Output.write(rendered(diagnosis), output);
