@@ -4,15 +4,22 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * An unpacked sosreport of a healthy host. Most of its files are small ones of the kernel and of
- * configuration, a tenth is what commands printed, and few are logs and tables of some size.
+ * An unpacked sosreport of a host with many devices, laid out as sos 4 does: what commands printed
+ * lies below {@code sos_commands}, with links to the best known ones at the top, and files keep the
+ * time when the host last wrote them. Beside tables and logs of some size it holds any number of
+ * small files.
  */
 final class LargeBundle {
 
   private static final String TOP = "sosreport-web01-2026-11-25-bench";
+
+  private static final Instant SAVED = Instant.parse("2026-11-25T12:00:00Z");
 
   private final Dice dice;
   private final Path top;
@@ -22,57 +29,45 @@ final class LargeBundle {
     this.top = folder.resolve(TOP);
   }
 
-  /** Writes it with about so many files. */
+  /**
+   * Writes it.
+   *
+   * @param files small files, besides some fifty others
+   */
   void write(int files) throws IOException {
     commands();
     logs();
+    SmallFiles small = new SmallFiles(dice);
     for (int i = 0; i < files; i++) {
-      small(i);
+      small.next(i);
+      put(small.name(), small.text());
     }
-  }
-
-  private void small(int i) throws IOException {
-    String name = dice.word() + i;
-    switch (i % 10) {
-      case 0, 1, 2, 3 -> put("sys/class/net/eth" + i / 40 + "/statistics/" + name, number());
-      case 4, 5 -> put("proc/sys/net/ipv4/conf/eth" + i / 40 + "/" + name, number());
-      case 6, 7 -> put("etc/" + dice.word() + ".d/" + name + ".conf", configuration());
-      case 8 -> put("sys/block/sd" + i + "/queue/" + name, number());
-      default -> put("sos_commands/" + dice.word() + "/" + name + "_-a", configuration());
-    }
-  }
-
-  private String number() {
-    return dice.number(0, 99_999) + "\n";
-  }
-
-  private String configuration() {
-    StringBuilder text = new StringBuilder("# " + dice.word() + "\n");
-    for (int i = 0; i < 20; i++) {
-      text.append(dice.word()).append(" = ").append(dice.number(0, 9999)).append('\n');
-    }
-    return text.toString();
   }
 
   private void commands() throws IOException {
-    put("date", "Wed Nov 25 12:00:00 UTC 2026\n");
-    put("hostname", "web01\n");
-    put("uptime", " 12:00:00 up 40 days,  2:11,  1 user,  load average: 0.10, 0.12, 0.09\n");
+    put("sos_commands/date/date", "Wed Nov 25 12:00:00 UTC 2026\n");
+    put("sos_commands/host/hostname", "web01\n");
+    link("hostname", "sos_commands/host/hostname");
+    put("sos_commands/host/uptime", " 12:00:00 up 40 days,  2:11,  1 user,  load average: 0.10, 0.12, 0.09\n");
+    link("uptime", "sos_commands/host/uptime");
     put(
-        "free",
+        "sos_commands/memory/free",
         """
                        total        used        free      shared  buff/cache   available
         Mem:        16308352     4120340     8120112       91232     4067900    11795812
         Swap:        2097148           0     2097148
         """);
+    link("free", "sos_commands/memory/free");
     put(
-        "df",
+        "sos_commands/filesys/df_-al_-x_autofs",
         """
         Filesystem     1K-blocks     Used Available Use% Mounted on
         /dev/sda1       51474912 12345678  36482422  26% /
         tmpfs            8154176        0   8154176   0% /dev/shm
         """);
-    rows("lsof", new SocketTable(dice, true), 20_000);
+    link("df", "sos_commands/filesys/df_-al_-x_autofs");
+    rows("sos_commands/process/lsof_-b_M_-n_-l_-c", new SocketTable(dice, true), 20_000);
+    link("lsof", "sos_commands/process/lsof_-b_M_-n_-l_-c");
     rows("sos_commands/networking/ss_-peaonmi", new SocketTable(dice, false), 5_000);
     processes();
   }
@@ -87,7 +82,8 @@ final class LargeBundle {
           .append(dice.number(3_000, 60_000))
           .append(" ?        S    Nov01   0:12 php-fpm: pool www\n");
     }
-    put("ps", table.toString());
+    put("sos_commands/process/ps_auxwww", table.toString());
+    link("ps", "sos_commands/process/ps_auxwww");
   }
 
   private void logs() throws IOException {
@@ -105,6 +101,12 @@ final class LargeBundle {
     Path file = top.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    Duration age = Duration.ofMinutes(name.startsWith("etc/") ? dice.number(60, 1_500_000) : 1);
+    Files.setLastModifiedTime(file, FileTime.from(SAVED.minus(age)));
+  }
+
+  private void link(String name, String target) throws IOException {
+    Files.createSymbolicLink(top.resolve(name), Path.of(target));
   }
 
   private void rows(String name, Rows rows, int count) throws IOException {
