@@ -20,6 +20,12 @@ public final class RegexShape {
 
   private static final int MAX_DEPTH = 12;
 
+  /** Most texts that a part without repetitions is spelt out to. */
+  private static final int MAX_SPELT = 48;
+
+  /** What an atom is that matches a place and no letter. */
+  private static final int PLACE = -2;
+
   private final String regex;
   private final List<String> groups = new ArrayList<>();
   private final List<String> objections = new ArrayList<>();
@@ -43,7 +49,7 @@ public final class RegexShape {
   /** Reads an expression; never fails, what is wrong is among the objections. */
   public static Shape of(String regex) {
     RegexShape reader = new RegexShape(regex);
-    List<String> literals = reader.alternatives(0);
+    List<String> literals = withoutLonger(reader.alternatives(0).certain());
     if (reader.at < regex.length() && reader.objections.isEmpty()) {
       reader.object("a closing parenthesis too many");
     }
@@ -55,62 +61,125 @@ public final class RegexShape {
     at = regex.length();
   }
 
-  /** The best set of literals over all branches up to the closing parenthesis or the end. */
-  private List<String> alternatives(int depth) {
+  /**
+   * What a part of the expression holds.
+   *
+   * @param certain of which each match holds at least one; empty when none is certain
+   * @param spelt all texts that it matches, or null where they are too many to be spelt out
+   */
+  private record Held(List<String> certain, List<String> spelt) {
+
+    static final Held NOTHING = new Held(List.of(), null);
+    static final Held EMPTY = new Held(List.of(), List.of(""));
+  }
+
+  /** What all branches up to the closing parenthesis or the end hold. */
+  private Held alternatives(int depth) {
     if (depth > MAX_DEPTH) {
       object("groups nested too deep");
-      return List.of();
+      return Held.NOTHING;
     }
-    List<String> all = new ArrayList<>(sequence(depth));
+    Held first = sequence(depth);
+    List<String> all = new ArrayList<>(first.certain());
     boolean certain = !all.isEmpty();
+    List<String> spelt = first.spelt();
     while (at < regex.length() && regex.charAt(at) == '|') {
       at++;
-      List<String> branch = sequence(depth);
-      certain &= !branch.isEmpty();
-      all.addAll(branch);
+      Held branch = sequence(depth);
+      certain &= !branch.certain().isEmpty();
+      all.addAll(branch.certain());
+      spelt = joined(spelt, branch.spelt());
     }
-    return certain && all.size() <= MAX_LITERALS ? all : List.of();
+    return new Held(certain && all.size() <= MAX_LITERALS ? all : List.of(), spelt);
   }
 
-  private List<String> sequence(int depth) {
-    StringBuilder run = new StringBuilder();
+  private Held sequence(int depth) {
     List<String> best = List.of();
+    List<String> run = List.of("");
+    boolean whole = true;
     while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
-      if (regex.charAt(at) == '(') {
-        best = better(best, List.of(run.toString()));
-        run.setLength(0);
-        best = better(best, group(depth));
+      boolean group = regex.charAt(at) == '(';
+      Held next = group ? group(depth) : letter();
+      List<String> longer = product(run, next.spelt());
+      if (longer != null) {
+        run = longer;
       } else {
-        int letter = atom();
-        String repeat = repetition();
-        if (letter >= 0 && repeat.isEmpty()) {
-          run.append((char) letter);
-        } else {
-          boolean once = letter >= 0 && repeat.startsWith("+");
-          best =
-              better(best, List.of(once ? run.append((char) letter).toString() : run.toString()));
-          run.setLength(0);
-        }
+        // a letter that is repeated still stands once behind what was before it
+        boolean follows = !group && !next.certain().isEmpty();
+        best = better(best, follows ? product(run, next.certain()) : run);
+        best = better(best, next.certain());
+        run = List.of("");
+        whole = false;
       }
     }
-    return better(best, List.of(run.toString()));
+    return new Held(better(best, run), whole ? run : null);
   }
 
-  private List<String> group(int depth) {
+  private Held letter() {
+    int letter = atom();
+    String repeat = repetition();
+    if (letter == PLACE) {
+      return Held.EMPTY;
+    }
+    if (letter < 0) {
+      return Held.NOTHING;
+    }
+    String text = String.valueOf((char) letter);
+    return switch (repeat.isEmpty() ? ' ' : repeat.charAt(0)) {
+      case ' ' -> new Held(List.of(text), List.of(text));
+      case '?' -> new Held(List.of(), List.of("", text));
+      case '+' -> new Held(List.of(text), null);
+      default -> Held.NOTHING;
+    };
+  }
+
+  private Held group(int depth) {
     boolean assertion = groupHead();
-    List<String> inside = alternatives(depth + 1);
+    Held inside = alternatives(depth + 1);
     if (at >= regex.length()) {
       if (objections.isEmpty()) {
         object("a group that is not closed");
       }
-      return List.of();
+      return Held.NOTHING;
     }
     at++;
     String repeat = repetition();
     if (!repeat.isEmpty() && !repeat.startsWith("?")) {
       object("a repeated group, which may take exponential time,");
     }
-    return assertion || !repeat.isEmpty() ? List.of() : inside;
+    if (assertion) {
+      return Held.EMPTY;
+    }
+    return repeat.isEmpty() ? inside : new Held(List.of(), joined(List.of(""), inside.spelt()));
+  }
+
+  /** Each of the ones followed by each of the others; null where that is unknown or too many. */
+  private static List<String> product(List<String> ones, List<String> others) {
+    if (others == null || ones.size() * others.size() > MAX_SPELT) {
+      return null;
+    }
+    List<String> all = new ArrayList<>();
+    for (String one : ones) {
+      others.forEach(other -> all.add(one + other));
+    }
+    return all;
+  }
+
+  private static List<String> joined(List<String> ones, List<String> others) {
+    if (ones == null || others == null || ones.size() + others.size() > MAX_SPELT) {
+      return null;
+    }
+    List<String> all = new ArrayList<>(ones);
+    all.addAll(others);
+    return all;
+  }
+
+  /** Whoever looks for a text finds longer ones that hold it, too. */
+  private static List<String> withoutLonger(List<String> literals) {
+    return literals.stream()
+        .distinct()
+        .filter(one -> literals.stream().noneMatch(two -> !two.equals(one) && one.contains(two)))
+        .toList();
   }
 
   /** Reads what follows an opening parenthesis; true for look-arounds, which match nothing. */
@@ -138,15 +207,21 @@ public final class RegexShape {
     return false;
   }
 
-  /** Reads one atom; its letter where it is one that stands as it is in every line, else -1. */
+  /**
+   * Reads one atom.
+   *
+   * @return its letter where it is one that stands as it is in every line, {@link #PLACE} where it
+   *     matches none, else -1
+   */
   private int atom() {
     char c = regex.charAt(at++);
     if (c == '\\') {
       return escape();
     }
     if (c == '[') {
+      int start = at;
       classEnd();
-      return -1;
+      return eitherCase(regex.substring(start, at));
     }
     if (c > '~' || c < ' ') {
       at--;
@@ -158,7 +233,19 @@ public final class RegexShape {
       object("a repetition of nothing");
       return -1;
     }
-    return ".^$\"".indexOf(c) >= 0 ? -1 : c;
+    if (c == '^' || c == '$') {
+      return PLACE;
+    }
+    return c == '.' || c == '"' ? -1 : c;
+  }
+
+  /** The letter of a class such as {@code [Rr]}, since literals match in either case; else -1. */
+  private static int eitherCase(String inside) {
+    boolean pair =
+        inside.length() == 3
+            && inside.charAt(0) != inside.charAt(1)
+            && Character.toLowerCase(inside.charAt(0)) == Character.toLowerCase(inside.charAt(1));
+    return pair ? Character.toLowerCase(inside.charAt(0)) : -1;
   }
 
   private int escape() {
@@ -171,7 +258,7 @@ public final class RegexShape {
       if ("dDwWsSbBt".indexOf(c) < 0) {
         object("the escape \\" + c + ", which signatures do not use,");
       }
-      return -1;
+      return c == 'b' || c == 'B' ? PLACE : -1;
     }
     return c == '"' || c == '\\' ? -1 : c;
   }

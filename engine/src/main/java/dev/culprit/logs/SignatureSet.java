@@ -42,6 +42,9 @@ final class SignatureSet {
           "segfault",
           "killed");
 
+  /** Of a longer literal the beginning is sought, which keeps the automaton's table small. */
+  private static final int LONGEST = 12;
+
   private final List<Signature> signatures;
   private final Automaton automaton;
   private final int[][] bySignal;
@@ -54,7 +57,11 @@ final class SignatureSet {
     for (int i = 0; i < signatures.size(); i++) {
       for (String literal : signatures.get(i).literals()) {
         if (literal.chars().allMatch(c -> c >= ' ' && c <= '~') && !literal.isEmpty()) {
-          byLiteral.computeIfAbsent(literal, l -> new ArrayList<>()).add(i);
+          String begin = literal.substring(0, Math.min(literal.length(), LONGEST));
+          List<Integer> calls = byLiteral.computeIfAbsent(begin, l -> new ArrayList<>());
+          if (!calls.contains(i)) {
+            calls.add(i);
+          }
         }
       }
     }
