@@ -258,7 +258,7 @@ final class ChunkScan {
       from = to + 1;
     }
     int to = chunk.length;
-    for (int i = 0; i < EDGE_LINES && to > 0; i++) {
+    for (int i = 0; i < EDGE_LINES + LineHead.ENTRY_LINES && to > 0; i++) {
       int start = Newlines.lineStart(bytes, 0, bytes[to - 1] == '\n' ? to - 1 : to);
       if (time(bytes, start, to, part)) {
         break;
@@ -268,7 +268,7 @@ final class ChunkScan {
   }
 
   private boolean time(byte[] bytes, int from, int to, Part part) {
-    head.read(bytes, from, to);
+    head.readAlone(bytes, from, to);
     part.at(head.millis());
     return head.millis() != Stamp.NONE;
   }

@@ -10,6 +10,10 @@ import java.util.Set;
 final class LineHead {
 
   private static final int LONGEST_TAG = 64;
+
+  /** Lines above one in which the entry that it belongs to may begin. */
+  static final int ENTRY_LINES = 30;
+
   private static final Set<String> LEVELS =
       Set.of(
           "ERROR",
@@ -87,8 +91,15 @@ final class LineHead {
     chunkTo = to;
   }
 
-  /** Reads a line's head. */
+  /** Reads a line's head; one without a time has that of the entry that it belongs to. */
   void read(byte[] array, int from, int to) {
+    if (!readAlone(array, from, to)) {
+      millis = timeOfEntry(array, from);
+    }
+  }
+
+  /** Reads a line's head, whatever stands above it; false where it has none. */
+  boolean readAlone(byte[] array, int from, int to) {
     bytes = array;
     message = from;
     end = to;
@@ -104,8 +115,9 @@ final class LineHead {
       millis = stamp.millis();
       afterStamp();
     } else {
-      millis = timeOfEntry(array, from);
+      return false;
     }
+    return true;
   }
 
   private void take() {
@@ -125,7 +137,7 @@ final class LineHead {
   /** A line without a stamp belongs to the entry above it. */
   private long timeOfEntry(byte[] array, int from) {
     int start = from;
-    for (int lines = 0; lines < 30 && start > chunkFrom; lines++) {
+    for (int lines = 0; lines < ENTRY_LINES && start > chunkFrom; lines++) {
       int previous = start - 1;
       while (previous > chunkFrom && array[previous - 1] != '\n' && start - previous < 4096) {
         previous--;

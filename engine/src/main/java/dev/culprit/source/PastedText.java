@@ -28,6 +28,9 @@ public final class PastedText {
   /** How supportconfig heads a section; the line below names it. */
   private static final Pattern SECTION = Pattern.compile("#==\\[ (.{1,60}) \\]=+#?");
 
+  /** One of these, or a letter beyond ASCII, is in every prompt and heading. */
+  private static final String PROMPTING = "#$%>&=*+-";
+
   private final Reading whole;
   private final PastedLines lines;
   private final List<Part> parts = new ArrayList<>();
@@ -69,10 +72,23 @@ public final class PastedText {
     boolean single = copy || Layout.isCollected(whole.path());
     try (InputStream in = whole.content().open()) {
       byte[] text = in.readNBytes(single ? Magic.HEAD : LONGEST);
+      if (single && !mayPrompt(text)) {
+        return List.of(whole);
+      }
       boolean cut = !single && (text.length < LONGEST || in.read() < 0);
       PastedText pasted = new PastedText(whole, text, text.length);
       return cut ? pasted.cut() : pasted.withoutFirstLine(copy);
     }
+  }
+
+  /** Whether the first line holds any of the marks that prompts and headings have. */
+  private static boolean mayPrompt(byte[] text) {
+    for (int i = 0; i < text.length && text[i] != '\n'; i++) {
+      if (text[i] < 0 || PROMPTING.indexOf(text[i]) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
