@@ -146,8 +146,10 @@ final class EntryBundle implements Bundle {
       Listed one = listed.get(i);
       SampleNames.Numbered numbered = later.get(names.get(i));
       int sample = numbered == null ? 0 : numbered.sample();
-      ReadingNames readingNames = new ReadingNames(one.files().stream().map(Entry::path).toList());
-      for (Entry file : one.files()) {
+      List<Entry> files = List.copyOf(one.files());
+      one.files().clear(); // a hundred thousand of them are worth to be forgotten
+      ReadingNames readingNames = new ReadingNames(files.stream().map(Entry::path).toList());
+      for (Entry file : files) {
         ReadingName said = readingNames.of(file.path());
         String below = readingNames.below(file.path());
         String shown = taken.add(below) ? below : shortName(one.source()) + "/" + below;

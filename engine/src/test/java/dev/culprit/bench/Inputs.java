@@ -20,6 +20,7 @@ import java.util.List;
  * Inputs line FILE BYTES         one line that does not end
  * Inputs lsof|ss FILE LINES      a table of sockets
  * Inputs bundle FOLDER FILES     an unpacked sosreport
+ * Inputs files FOLDER FILES      the same without logs and large tables
  * </pre>
  */
 public final class Inputs {
@@ -45,6 +46,8 @@ public final class Inputs {
       rows(new SocketTable(dice, kind.equals("lsof")), path, size);
     } else if (kind.equals("bundle")) {
       new LargeBundle(dice, path).write((int) size);
+    } else if (kind.equals("files")) {
+      new LargeBundle(dice, path).writeSmall((int) size);
     } else {
       throw new IllegalArgumentException("unknown kind of input: " + kind);
     }

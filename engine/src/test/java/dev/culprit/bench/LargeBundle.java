@@ -37,6 +37,11 @@ final class LargeBundle {
   void write(int files) throws IOException {
     commands();
     logs();
+    writeSmall(files);
+  }
+
+  /** Writes so many small files and nothing else. */
+  void writeSmall(int files) throws IOException {
     SmallFiles small = new SmallFiles(dice);
     for (int i = 0; i < files; i++) {
       small.next(i);
