@@ -6,6 +6,7 @@ import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
+import dev.culprit.diagnose.ReadAhead;
 import dev.culprit.diagnose.Since;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
@@ -133,8 +134,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() throws IOException, NoInputException {
     check();
     PrintWriter err = spec.commandLine().getErr();
-    try (Bundle bundle = open()) {
-      bundle.start();
+    try (Bundle bundle = ReadAhead.of(open())) {
       Base base = packs.load(spec);
       if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
         throw new ParameterException(

@@ -75,11 +75,16 @@ final class InOrder<T> implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+      throw fault(e);
     }
+  }
+
+  /** What ended some work, as it was thrown there. */
+  static RuntimeException fault(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
   }
 
   private static Thread helper(Runnable work) {

@@ -33,10 +33,17 @@ final class Outcome {
     logs.add(new ForLogs(rows, true));
   }
 
-  /** Adds everything to what came before. */
-  void addTo(Collected all, Logs scanner, SkipLog skips) {
+  /** Adds what came after it. */
+  void add(Outcome later, SkipLog skips) {
+    collected.add(later.collected);
+    later.collected.skipped().forEach(skips::add);
+    logs.addAll(later.logs);
+  }
+
+  /** Adds everything to what was read before. */
+  void addTo(Collected all, Logs scanner) {
     all.add(collected);
-    collected.skipped().forEach(skips::add);
+    all.skipped().addAll(collected.skipped());
     for (ForLogs one : logs) {
       if (one.rows()) {
         scanner.takeRows(one.reading());

@@ -7,6 +7,7 @@ import dev.culprit.source.Reading;
 import dev.culprit.source.SkipLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads a bundle, some pieces at a time and on all cores, and puts together what they tell in the
@@ -32,10 +33,21 @@ final class Reader {
   /** Reads all of a bundle. */
   void read(Bundle bundle) {
     watch.lap("start");
-    SkipLog skips = new SkipLog(collected.skipped()::add);
+    Outcome all = bundle instanceof ReadAhead ahead ? ahead.outcome(watch) : gather(bundle, watch);
+    all.addTo(collected, logs);
+    watch.lap("parse");
+    logs.finish();
+    watch.lap("logs");
+  }
+
+  /** Reads all pieces of a bundle; no knowledge is needed for that. */
+  static Outcome gather(Bundle bundle, Stopwatch watch) {
+    Outcome all = new Outcome();
+    SkipLog skips = new SkipLog(all.collected().skipped()::add);
     List<Piece> batch = new ArrayList<>(BATCH);
-    try (InOrder<Outcome> crew = crew(bundle, skips)) {
-      bundle.pieces(piece -> hand(piece, batch, crew, bundle.live() ? 1 : BATCH), skips);
+    try (InOrder<Outcome> crew = crew(bundle, outcome -> all.add(outcome, skips))) {
+      int most = bundle.live() ? 1 : BATCH;
+      bundle.pieces(piece -> hand(piece, batch, crew, most, watch), skips);
       watch.lap("read");
       List<Piece> last = List.copyOf(batch);
       crew.add(() -> PieceReader.read(last), true);
@@ -43,18 +55,16 @@ final class Reader {
     }
     skips.finish(bundle.name());
     watch.lap("parse");
-    logs.finish();
-    watch.lap("logs");
+    return all;
   }
 
   /** What a running host shows is read while it is shown; anything else keeps. */
-  private InOrder<Outcome> crew(Bundle bundle, SkipLog skips) {
-    return bundle.live()
-        ? InOrder.atOnce(outcome -> take(outcome, skips))
-        : InOrder.onAllCores(outcome -> take(outcome, skips));
+  private static InOrder<Outcome> crew(Bundle bundle, Consumer<Outcome> out) {
+    return bundle.live() ? InOrder.atOnce(out) : InOrder.onAllCores(out);
   }
 
-  private void hand(Piece piece, List<Piece> batch, InOrder<Outcome> crew, int most) {
+  private static void hand(
+      Piece piece, List<Piece> batch, InOrder<Outcome> crew, int most, Stopwatch watch) {
     batch.add(piece);
     if (batch.size() >= most) {
       watch.lap("read");
@@ -67,18 +77,12 @@ final class Reader {
 
   /** Reads one more. */
   void add(Reading reading) {
-    SkipLog skips = new SkipLog(collected.skipped()::add);
-    take(PieceReader.read(List.of(Piece.of(reading))), skips);
-    skips.finish(reading.path());
+    PieceReader.read(List.of(Piece.of(reading))).addTo(collected, logs);
     logs.finish();
     watch.lap("logs");
   }
 
   Collected collected() {
     return collected;
-  }
-
-  private void take(Outcome outcome, SkipLog skips) {
-    outcome.addTo(collected, logs, skips);
   }
 }

@@ -17,6 +17,12 @@ final class Stopwatch {
     lap = now;
   }
 
+  /** Takes over what another measured meanwhile, instead of the time since the last lap. */
+  void take(Stopwatch other) {
+    other.nanos.forEach((name, value) -> nanos.merge(name, value, Long::sum));
+    lap = System.nanoTime();
+  }
+
   long total() {
     return (System.nanoTime() - start) / 1_000_000;
   }

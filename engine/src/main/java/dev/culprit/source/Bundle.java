@@ -15,11 +15,6 @@ public interface Bundle extends AutoCloseable {
   /** What the operator named: the path as given, {@code -}, or the live host's name. */
   String name();
 
-  /** Begins in the background what takes time before the first reading, such as to unpack. */
-  default void start() {
-    // most have nothing to begin
-  }
-
   /**
    * Hands over each reading once, in a fixed order. Whatever cannot be read goes to {@code
    * skipped}, and the rest goes on.

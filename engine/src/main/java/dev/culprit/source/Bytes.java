@@ -1,27 +1,8 @@
 package dev.culprit.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-
 /**
- * Bytes in memory.
+ * Bytes in memory that stay there.
  *
- * @param bytes all of them; nobody changes them
+ * @param bytes all of them
  */
-record Bytes(byte[] bytes) implements Content {
-
-  @Override
-  public InputStream open() {
-    return new ByteArrayInputStream(bytes);
-  }
-
-  @Override
-  public boolean inMemory() {
-    return true;
-  }
-
-  @Override
-  public long size() {
-    return bytes.length;
-  }
-}
+record Bytes(byte[] bytes) implements InMemory {}

@@ -31,11 +31,6 @@ public interface Content {
     return -1;
   }
 
-  /** Whether opening it costs nothing. */
-  default boolean inMemory() {
-    return false;
-  }
-
   /** The same bytes for whoever comes back to them later, without keeping them in memory. */
   default Content lasting() {
     return this;

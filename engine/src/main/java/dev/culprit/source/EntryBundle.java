@@ -9,9 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -26,19 +23,15 @@ final class EntryBundle implements Bundle {
   private final String name;
   private final Bounds bounds;
   private final List<Entries> sources;
-  private final FutureTask<Listing> listing = new FutureTask<>(this::list);
 
   EntryBundle(String name, List<Entries> sources, Bounds bounds) {
     this.name = name;
-    this.sources = new CopyOnWriteArrayList<>(sources);
+    this.sources = new ArrayList<>(sources);
     this.bounds = bounds;
   }
 
   /** One source with its files, by path. */
   private record Listed(Entries source, List<Entry> files) {}
-
-  /** All sources, and what was refused at sight. */
-  private record Listing(List<Listed> sources, List<Skipped> told, SkipLog skips) {}
 
   @Override
   public boolean live() {
@@ -58,38 +51,7 @@ final class EntryBundle implements Bundle {
   }
 
   @Override
-  public void start() {
-    Thread thread = new Thread(listing, "culprit-listing");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  @Override
   public void pieces(Consumer<Piece> pieces, SkipLog skips) {
-    Listing all = listed();
-    all.told().forEach(skips::add);
-    all.skips().handOn(skips);
-    emit(all.sources(), pieces);
-  }
-
-  private Listing listed() {
-    listing.run(); // does nothing where a thread is at it
-    try {
-      return listing.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a bundle was listed", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private Listing list() {
-    List<Skipped> told = new ArrayList<>();
-    SkipLog skips = new SkipLog(told::add);
     List<Listed> listed = new ArrayList<>();
     for (Entries source : List.copyOf(sources)) {
       Listed own = list(source, skips);
@@ -102,7 +64,7 @@ final class EntryBundle implements Bundle {
         listed.add(list(inner, skips));
       }
     }
-    return new Listing(listed, told, skips);
+    emit(listed, pieces);
   }
 
   private static Listed list(Entries source, SkipLog skips) {
@@ -146,10 +108,8 @@ final class EntryBundle implements Bundle {
       Listed one = listed.get(i);
       SampleNames.Numbered numbered = later.get(names.get(i));
       int sample = numbered == null ? 0 : numbered.sample();
-      List<Entry> files = List.copyOf(one.files());
-      one.files().clear(); // a hundred thousand of them are worth to be forgotten
-      ReadingNames readingNames = new ReadingNames(files.stream().map(Entry::path).toList());
-      for (Entry file : files) {
+      ReadingNames readingNames = new ReadingNames(one.files().stream().map(Entry::path).toList());
+      for (Entry file : one.files()) {
         ReadingName said = readingNames.of(file.path());
         String below = readingNames.below(file.path());
         String shown = taken.add(below) ? below : shortName(one.source()) + "/" + below;
@@ -166,7 +126,6 @@ final class EntryBundle implements Bundle {
 
   @Override
   public void close() {
-    listing.cancel(true);
-    List.copyOf(sources).forEach(Entries::close);
+    sources.forEach(Entries::close);
   }
 }

@@ -56,6 +56,9 @@ record EntryPiece(String path, Entry file, ReadingName name, Bounds bounds) impl
   }
 
   private static Magic magic(Content content) throws IOException {
+    if (content instanceof InMemory there) {
+      return Magic.of(there.bytes(), Math.min(there.bytes().length, Magic.HEAD));
+    }
     try (InputStream in = content.open()) {
       byte[] head = new byte[Magic.HEAD];
       return Magic.of(head, in.readNBytes(head, 0, head.length));

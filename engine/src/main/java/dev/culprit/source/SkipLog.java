@@ -43,14 +43,6 @@ public final class SkipLog {
     lost.merge(path.substring(0, path.lastIndexOf('/') + 1), 1, Integer::sum);
   }
 
-  /** Leaves to another what was only counted so far. */
-  void handOn(SkipLog other) {
-    lost.forEach((folder, count) -> other.lost.merge(folder, count, Integer::sum));
-    other.untold += untold;
-    lost.clear();
-    untold = 0;
-  }
-
   /**
    * Tells what was only counted so far.
    *

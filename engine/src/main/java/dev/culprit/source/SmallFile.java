@@ -1,8 +1,8 @@
 package dev.culprit.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * The bytes of a small file, read once for everybody who looks at them while it is the file's turn.
@@ -10,7 +10,7 @@ import java.io.InputStream;
  * @param bytes all of them
  * @param lasting where they lie, for whoever comes back later
  */
-record SmallFile(byte[] bytes, Content lasting) implements Content {
+record SmallFile(byte[] bytes, Content lasting) implements InMemory {
 
   /** Nearly all files of a bundle are smaller; a few of this size are in memory at a time. */
   static final int MOST = 64 * 1024;
@@ -20,7 +20,7 @@ record SmallFile(byte[] bytes, Content lasting) implements Content {
 
   /** The content in memory; itself where it is larger than {@value #MOST} bytes. */
   static Content orItself(Content content) throws IOException {
-    if (content.inMemory()) {
+    if (content instanceof InMemory) {
       return content;
     }
     try (InputStream in = content.open()) {
@@ -31,27 +31,12 @@ record SmallFile(byte[] bytes, Content lasting) implements Content {
         if (rest.length > MOST - GUESS) {
           return content;
         }
-        bytes = java.util.Arrays.copyOf(bytes, length + rest.length);
+        bytes = Arrays.copyOf(bytes, length + rest.length);
         System.arraycopy(rest, 0, bytes, length, rest.length);
       } else {
-        bytes = java.util.Arrays.copyOf(bytes, length);
+        bytes = Arrays.copyOf(bytes, length);
       }
       return new SmallFile(bytes, content);
     }
-  }
-
-  @Override
-  public InputStream open() {
-    return new ByteArrayInputStream(bytes);
-  }
-
-  @Override
-  public boolean inMemory() {
-    return true;
-  }
-
-  @Override
-  public long size() {
-    return bytes.length;
   }
 }
