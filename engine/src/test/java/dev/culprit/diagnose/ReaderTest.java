@@ -63,6 +63,28 @@ class ReaderTest {
     assertTrue(reader.collected().toolOutputs().contains("sos_commands/x/frob"));
   }
 
+  /** Both look like what another tool prints: the names know better. */
+  @Test
+  void aCollectorsNameIsBelievedWhateverTheTextLooksLike() {
+    String df = "Filesystem     1K-blocks  Used Available Use% Mounted on\n/dev/x 9 9 0 100% /\n";
+    read("sos_commands/x/frob_-h", "frob -h", "", df);
+    assertEquals("", covered().parser());
+  }
+
+  @Test
+  void aPlaceBelowProcIsBelievedWhateverTheTextLooksLike() {
+    String limits = "Limit  Soft Limit  Hard Limit  Units\nMax open files  10  10  files\n";
+    read("proc/7/net/frob", "", "/proc/7/net/frob", limits);
+    assertEquals("", covered().parser());
+  }
+
+  @Test
+  void aFileThatWasSavedUnderANameOfOnesOwnIsKnownByItsLook() {
+    String df = "Filesystem     1K-blocks  Used Available Use% Mounted on\n/dev/x 9 9 0 100% /\n";
+    read("disks.txt", "", "", df);
+    assertEquals("df", covered().parser());
+  }
+
   @Test
   void aPlaceSaysWhyItIsNotRead() {
     read("etc/init.d/x11", "", "/etc/init.d/x11", "#!/bin/sh\necho error\n");

@@ -95,12 +95,12 @@ class SignatureReaderTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "Out of memory: Kill(?:ed)? process \\d+~Out of memory: Kill",
+        "Out of memory: Kill(?:ed)? process \\d+~'Out of memory: Kill process ,Out of memory: Killed process '",
         "(?:first thing|second one) x~first thing x,second one x",
         "disk (?:is )?full|no room~disk full,disk is full,no room",
         "(?:.*a)bc~bc",
         "x(?:.*abc)~abc",
-        "\\bqueue (?:full|\\d+)$~queue ",
+        "\\bqueue (?:full|\\d+)$~'queue '",
         "[Ll]ink (?:down|up)(?! again)~link down,link up",
         "a+bcdef~bcdef",
         "abc+~abc",
