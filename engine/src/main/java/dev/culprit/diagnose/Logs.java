@@ -53,6 +53,7 @@ final class Logs {
 
   private static final List<String> KNOWN_BY_PLACE =
       List.of("/etc/", "/sys/", "/usr/", "/lib/", "/lib64/", "/boot/", "/bin/", "/sbin/");
+
   /** Logs that are scanned in one go. */
   private static final int BATCH = 8;
 

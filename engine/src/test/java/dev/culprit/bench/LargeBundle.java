@@ -53,7 +53,9 @@ final class LargeBundle {
     put("sos_commands/date/date", "Wed Nov 25 12:00:00 UTC 2026\n");
     put("sos_commands/host/hostname", "web01\n");
     link("hostname", "sos_commands/host/hostname");
-    put("sos_commands/host/uptime", " 12:00:00 up 40 days,  2:11,  1 user,  load average: 0.10, 0.12, 0.09\n");
+    put(
+        "sos_commands/host/uptime",
+        " 12:00:00 up 40 days,  2:11,  1 user,  load average: 0.10, 0.12, 0.09\n");
     link("uptime", "sos_commands/host/uptime");
     put(
         "sos_commands/memory/free",

@@ -2,20 +2,42 @@ package dev.culprit.bench;
 
 /**
  * The small files of a sosreport, in the shares that real ones of some thousand files have: half of
- * them below {@code sys}, a third below {@code proc}, the rest configuration and outputs of commands
- * that are run once for each device.
+ * them below {@code sys}, a third below {@code proc}, the rest configuration and outputs of
+ * commands that are run once for each device.
  */
 final class SmallFiles {
 
   private static final String[] SETTINGS = {
-    "accept_redirects", "accept_source_route", "arp_announce", "arp_ignore", "disable_policy",
-    "forwarding", "log_martians", "mc_forwarding", "medium_id", "promote_secondaries", "proxy_arp",
-    "rp_filter", "secure_redirects", "send_redirects", "shared_media", "tag"
+    "accept_redirects",
+    "accept_source_route",
+    "arp_announce",
+    "arp_ignore",
+    "disable_policy",
+    "forwarding",
+    "log_martians",
+    "mc_forwarding",
+    "medium_id",
+    "promote_secondaries",
+    "proxy_arp",
+    "rp_filter",
+    "secure_redirects",
+    "send_redirects",
+    "shared_media",
+    "tag"
   };
 
   private static final String[] QUEUE = {
-    "add_random", "discard_granularity", "hw_sector_size", "io_poll", "logical_block_size",
-    "max_hw_sectors_kb", "max_segments", "nr_requests", "read_ahead_kb", "rotational", "rq_affinity"
+    "add_random",
+    "discard_granularity",
+    "hw_sector_size",
+    "io_poll",
+    "logical_block_size",
+    "max_hw_sectors_kb",
+    "max_segments",
+    "nr_requests",
+    "read_ahead_kb",
+    "rotational",
+    "rq_affinity"
   };
 
   private static final String[] COUNTERS = {
@@ -55,7 +77,8 @@ final class SmallFiles {
       case 0, 1, 2 -> counter(device, COUNTERS[number % COUNTERS.length]);
       case 3, 4, 5 -> name = "sys/devices/virtual/block/sd" + device + "/queue/" + queue(number);
       case 6, 7 -> name = "sys/module/" + dice.word() + device + "/parameters/limit" + number % 20;
-      case 8, 9 -> name = "sys/fs/cgroup/system.slice/" + dice.word() + device + ".service/f" + number % 20;
+      case 8, 9 ->
+          name = "sys/fs/cgroup/system.slice/" + dice.word() + device + ".service/f" + number % 20;
       case 10, 11, 12 -> name = "proc/sys/net/ipv4/conf/eth" + device + "/" + setting(number);
       case 13, 14 -> name = "proc/sys/net/ipv6/neigh/eth" + device + "/" + setting(number);
       case 15 -> name = "proc/irq/" + device + "/smp_affinity";
@@ -89,7 +112,8 @@ final class SmallFiles {
           case "cgroup" -> "0::/system.slice/php-fpm.service\n";
           case "comm" -> "php-fpm\n";
           case "limits" -> limits();
-          case "status" -> "Name:\tphp-fpm\nState:\tS (sleeping)\nPid:\t" + (10_000 + device) + "\n";
+          case "status" ->
+              "Name:\tphp-fpm\nState:\tS (sleeping)\nPid:\t" + (10_000 + device) + "\n";
           case "mountinfo" -> "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n".repeat(30);
           case "sched" -> "se.exec_start                    :      12345678.901234\n".repeat(40);
           case "stack" -> "[<0>] do_epoll_wait+0x5e9/0x720\n[<0>] do_syscall_64+0x55/0xb0\n";
@@ -99,11 +123,11 @@ final class SmallFiles {
 
   private static String limits() {
     return """
-        Limit                     Soft Limit           Hard Limit           Units
-        Max cpu time              unlimited            unlimited            seconds
-        Max processes             63412                63412                processes
-        Max open files            1024                 524288               files
-        """;
+    Limit                     Soft Limit           Hard Limit           Units
+    Max cpu time              unlimited            unlimited            seconds
+    Max processes             63412                63412                processes
+    Max open files            1024                 524288               files
+    """;
   }
 
   /** From a few lines to a commented file of some ten KB, as they are shipped. */

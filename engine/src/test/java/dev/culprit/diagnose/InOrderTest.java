@@ -71,7 +71,8 @@ class InOrderTest {
       crew.add(() -> slow(2), false);
       crew.add(() -> fails(added), false);
       added.countDown();
-      assertEquals("on purpose", assertThrows(IllegalStateException.class, crew::finish).getMessage());
+      assertEquals(
+          "on purpose", assertThrows(IllegalStateException.class, crew::finish).getMessage());
     }
     assertEquals(List.of(2), taken);
   }

@@ -30,7 +30,9 @@ class ReadAheadTest {
   @BeforeEach
   void write() throws IOException {
     for (int i = 0; i < FILES; i++) {
-      put("proc/" + (1000 + i) + "/status", "Name:\tphp-fpm\nState:\tS (sleeping)\nPid:\t" + i + "\n");
+      put(
+          "proc/" + (1000 + i) + "/status",
+          "Name:\tphp-fpm\nState:\tS (sleeping)\nPid:\t" + i + "\n");
       put("var/log/app-" + i + ".log", "Nov 25 01:02:03 web01 app[7]: fatal error " + i + "\n");
     }
     put("large", "x".repeat(100_000) + "\n");

@@ -95,7 +95,8 @@ class SignatureReaderTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "Out of memory: Kill(?:ed)? process \\d+~'Out of memory: Kill process ,Out of memory: Killed process '",
+        "Out of memory: Kill(?:ed)? process \\d+~'Out of memory: Kill process ,Out of memory:"
+            + " Killed process '",
         "(?:first thing|second one) x~first thing x,second one x",
         "disk (?:is )?full|no room~disk full,disk is full,no room",
         "(?:.*a)bc~bc",

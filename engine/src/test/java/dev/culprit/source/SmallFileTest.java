@@ -49,7 +49,8 @@ class SmallFileTest {
 
   @Test
   void aPartOfItIsReadFromWhereItLiesLater() throws IOException {
-    Content small = SmallFile.orItself(content("one\ntwo\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    Content small =
+        SmallFile.orItself(content("one\ntwo\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Content part = new Slice(small, 4, 4, false, false, 0).lasting();
     assertArrayEquals(new byte[] {'t', 'w', 'o', '\n'}, part.open().readAllBytes());
     assertEquals(2, opened.get());
