@@ -66,7 +66,8 @@ class HostileArchivesTest {
     Content million = () -> new SequenceInputStream(Collections.enumeration(headers(1_000_000)));
     Seen seen = assertTimeout(Duration.ofSeconds(60), () -> Seen.of(bundle(million, Bounds.USUAL)));
     assertEquals(
-        "holds more than 100000 entries, the rest is not read", seen.reason("t").orElseThrow());
+        "holds more than " + Bounds.USUAL.entries() + " entries, the rest is not read",
+        seen.reason("t").orElseThrow());
     assertTrue(seen.skipped().size() <= SkipLog.MOST + 2);
   }
 
