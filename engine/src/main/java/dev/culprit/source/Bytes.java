@@ -1,8 +1,17 @@
 package dev.culprit.source;
 
-/**
- * Bytes in memory that stay there.
- *
- * @param bytes all of them
- */
-record Bytes(byte[] bytes) implements InMemory {}
+/** Bytes in memory that stay there. */
+final class Bytes implements InMemory {
+
+  private final byte[] bytes;
+
+  /** All of them; nobody changes them. */
+  Bytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes;
+  }
+}

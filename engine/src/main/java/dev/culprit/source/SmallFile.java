@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/**
- * The bytes of a small file, read once for everybody who looks at them while it is the file's turn.
- *
- * @param bytes all of them
- * @param lasting where they lie, for whoever comes back later
- */
-record SmallFile(byte[] bytes, Content lasting) implements InMemory {
+/** The bytes of a small file, read once for everybody who looks at them while it is its turn. */
+final class SmallFile implements InMemory {
 
   /** Nearly all files of a bundle are smaller; a few of this size are in memory at a time. */
   static final int MOST = 64 * 1024;
 
   /** First guess at a size, in which most files of the kernel fit. */
   private static final int GUESS = 4 * 1024;
+
+  private final byte[] bytes;
+  private final Content file;
+
+  private SmallFile(byte[] bytes, Content file) {
+    this.bytes = bytes;
+    this.file = file;
+  }
 
   /** The content in memory; itself where it is larger than {@value #MOST} bytes. */
   static Content orItself(Content content) throws IOException {
@@ -38,5 +41,16 @@ record SmallFile(byte[] bytes, Content lasting) implements InMemory {
       }
       return new SmallFile(bytes, content);
     }
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where it lies, for whoever comes back later. */
+  @Override
+  public Content lasting() {
+    return file;
   }
 }
