@@ -9,8 +9,30 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastedTextTest {
+
+  /** Most files of a bundle are not even looked at for that; none of these may be missed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "root@web01:~# ss -s",
+        "[root@web01 ~]$ ss -s",
+        "➜  ~ docker ps",
+        "web01% ss -s",
+        "mysql> show processlist;",
+        "===== ss -s =====",
+        "--- df -h ---",
+        "*** df -h ***",
+        "+++ df -h +++",
+        "==> /var/log/syslog <=="
+      })
+  void aFirstLineThatNamesIsTakenOffWhatACollectorSaved(String line) throws IOException {
+    Content text = Content.of(line + "\nrow\n");
+    Reading whole = new Reading("sos_commands/x/frob", "frob", "", 0, text);
+    assertEquals(List.of(1), PastedText.split(whole).stream().map(Reading::lineOffset).toList());
+  }
 
   @ParameterizedTest
   @CsvSource(
