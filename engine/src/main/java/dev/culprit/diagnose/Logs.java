@@ -121,7 +121,7 @@ final class Logs {
 
   /** Takes a reading that is a log, or that nobody else knows. */
   void take(Reading reading) {
-    waiting.add(Rejoined.log(reading));
+    waiting.add(reading);
     taken.add(reading.path());
     if (!reading.command().isEmpty() && reading.lineOffset() == 0 && !isLog(reading)) {
       searched.add(reading.path());

@@ -98,7 +98,7 @@ final class PieceReader {
       return;
     }
     if (parser == null || (Logs.isLog(reading) && !parser.claims(reading))) {
-      outcome.takeLog(reading);
+      outcome.takeLog(Rejoined.log(reading));
       return;
     }
     boolean named = parser.claims(reading);
@@ -109,7 +109,7 @@ final class PieceReader {
     // a text that was recognised by its look may be a mail that holds a log as well; below the
     // output of a tool somebody may have pasted lines of a log
     if (Logs.mayHoldLogLines(parser.id()) || (!named && lost.all() > 0)) {
-      outcome.takeLog(reading);
+      outcome.takeLog(Rejoined.log(reading));
     } else if (lost.all() > 0) {
       outcome.takeRows(lost.only(reading));
     }

@@ -22,8 +22,8 @@ final class Rejoined {
 
   /** A log: what does not begin with a time goes on with the entry above it, if it was broken. */
   static Reading log(Reading reading) {
-    Unwrapped text = Unwrapped.of(reading);
-    if (!text.hasMargin()) {
+    Unwrapped text = reading.untouched() ? null : Unwrapped.of(reading);
+    if (text == null || !text.hasMargin()) {
       return reading;
     }
     List<String> lines = text.lines();
@@ -43,7 +43,7 @@ final class Rejoined {
   /** The output of a tool: rows that its parser understands only together with the line above. */
   static Reading rows(Parser parser, Reading reading) {
     boolean file = !reading.file().isEmpty() && reading.lineOffset() == 0;
-    Unwrapped text = file ? null : Unwrapped.of(reading);
+    Unwrapped text = file || reading.untouched() ? null : Unwrapped.of(reading);
     if (text == null || !text.hasMargin()) {
       return reading;
     }

@@ -54,6 +54,16 @@ public record Reading(
     return with(content.lasting());
   }
 
+  /** Whether a collector such as sos ran the command, and named the file by it. */
+  public boolean collected() {
+    return Layout.isCollected(path) && !command.isEmpty();
+  }
+
+  /** Whether a program saved it as it was: a collector, or whoever copied a host's logs. */
+  public boolean untouched() {
+    return collected() || path.startsWith("var/log/");
+  }
+
   /**
    * The tool that printed it, without its folder and without what stands before it ({@code sudo},
    * {@code timeout 5}, {@code cd /x;}); "" for a file.
