@@ -50,7 +50,7 @@ final class Rejoined {
     Trial before = Trial.of(parser, reading);
     int first = reading.lineOffset() + 1;
     Reading joined = text.joined(reading, i -> before.lost.get(first + i), LEAST);
-    if (joined == reading) { // the very same: nothing was joined
+    if (joined.equals(reading)) {
       return reading;
     }
     Trial after = Trial.of(parser, joined);
