@@ -3,9 +3,12 @@ package dev.culprit.parse;
 import dev.culprit.fact.FileSize;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** du with -k (the default), -b, -m and -h: a size, a tab and a path a row. */
 final class DuParser extends LineParser {
+
+  private static final Pattern AMIDST = Pattern.compile("(?s).{0,40}\\bdu -.{0,200}");
 
   private static final int MOST = 500;
 
@@ -15,7 +18,7 @@ final class DuParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "du") || reading.command().matches("(?s).{0,40}\\bdu -.{0,200}");
+    return Asked.tool(reading, "du") || AMIDST.matcher(reading.command()).matches();
   }
 
   @Override

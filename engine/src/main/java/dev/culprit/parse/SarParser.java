@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The text of sar: any of its tables, with 12 and 24 hours a day, averages and restarts, of sysstat
  * 7 to 12. Columns are known by their names; their order and number differ between versions.
  */
 final class SarParser extends LineParser {
+
+  private static final Pattern SAVED = Pattern.compile(".*/(?:sa|sysstat)/sar\\d{2,8}");
 
   /** Column names of which each stands in one table of sar, and in no other tool's. */
   private static final Set<String> OWN =
@@ -56,7 +59,7 @@ final class SarParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "sar") || reading.file().matches(".*/(?:sa|sysstat)/sar\\d{2,8}");
+    return Asked.tool(reading, "sar") || SAVED.matcher(reading.file()).matches();
   }
 
   @Override

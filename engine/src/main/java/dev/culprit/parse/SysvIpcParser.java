@@ -4,9 +4,12 @@ import dev.culprit.fact.Measure;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** /proc/sysvipc/shm, sem and msg: what ipcs shows, under the names of its measures. */
 final class SysvIpcParser extends LineParser {
+
+  private static final Pattern PATH = Pattern.compile("/proc/(?:\\d+/)?sysvipc/(?:shm|sem|msg)");
 
   SysvIpcParser() {
     super("sysvipc");
@@ -14,7 +17,7 @@ final class SysvIpcParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return reading.file().matches("/proc/(?:\\d+/)?sysvipc/(?:shm|sem|msg)");
+    return PATH.matcher(reading.file()).matches();
   }
 
   @Override
