@@ -1,6 +1,5 @@
 package dev.culprit.source;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * Keeps unpacked bytes: small ones in memory, large ones one after another in a single temporary
@@ -25,6 +25,7 @@ final class Spill implements AutoCloseable {
   private static final int BUFFER = 256 * 1024;
 
   private final Bounds bounds;
+  private final byte[] buffer = new byte[SMALL];
   private Path folder;
   private FileChannel file;
   private long written;
@@ -40,13 +41,10 @@ final class Spill implements AutoCloseable {
    * @throws RefusedException if it is longer than {@code limit} bytes, or there is no room for it
    */
   Content keep(InputStream in, long limit) throws IOException {
-    byte[] buffer = new byte[SMALL];
     int length = in.readNBytes(buffer, 0, buffer.length);
     if (length < SMALL && inMemory + length <= MEMORY) {
       inMemory += length;
-      ByteArrayOutputStream exact = new ByteArrayOutputStream(length);
-      exact.write(buffer, 0, length);
-      return Content.of(exact.toByteArray());
+      return Content.of(Arrays.copyOf(buffer, length));
     }
     long start = written;
     append(buffer, length);
@@ -68,9 +66,9 @@ final class Spill implements AutoCloseable {
     if (written / BUFFER != (written + length) / BUFFER) {
       checkRoom();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-    while (buffer.hasRemaining()) {
-      written += file.write(buffer, written);
+    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+    while (rest.hasRemaining()) {
+      written += file.write(rest, written);
     }
   }
 
