@@ -2,6 +2,7 @@ package dev.culprit.logs;
 
 import dev.culprit.fact.AccessTally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,8 +29,8 @@ final class AccessBook {
       Comparator.comparingLong(Visitor::notFound).reversed().thenComparing(Visitor::address);
 
   private final Map<Long, Visitor> byClient = new HashMap<>();
-  private final Visitor total = new Visitor("");
-  private final Distinct clients = new Distinct();
+  private Visitor total = new Visitor("");
+  private Distinct clients = new Distinct();
   private final long[] byStatus = new long[600];
   private int kept;
 
@@ -39,7 +40,15 @@ final class AccessBook {
     boolean refused = line.status() >= 400 && line.status() < 500;
     boolean probe = refused && Probes.isProbe(line.bytes(), line.pathFrom(), line.pathTo());
     long client = Distinct.hash(line.bytes(), line.clientFrom(), line.clientTo());
+    if (total.isLongGone(line.millis())) {
+      forget();
+    }
     Visitor visitor = byClient.get(client);
+    if (visitor != null && visitor.isLongGone(line.millis())) {
+      kept -= visitor.kept();
+      visitor = null;
+      byClient.remove(client);
+    }
     if (visitor == null) {
       makeRoom();
       String address =
@@ -57,6 +66,15 @@ final class AccessBook {
     }
   }
 
+  /** What came before a long silence is another story than what came after it. */
+  private void forget() {
+    byClient.clear();
+    total = new Visitor("");
+    clients = new Distinct();
+    Arrays.fill(byStatus, 0);
+    kept = 0;
+  }
+
   private void makeRoom() {
     if (byClient.size() >= MOST_CLIENTS) {
       List<Map.Entry<Long, Visitor>> all = new ArrayList<>(byClient.entrySet());
@@ -68,11 +86,14 @@ final class AccessBook {
 
   /** Adds what came later in the same log. */
   void merge(AccessBook later) {
+    if (total.isLongGone(later.total.first())) {
+      forget();
+    }
     List<Map.Entry<Long, Visitor>> busiestFirst = new ArrayList<>(later.byClient.entrySet());
     busiestFirst.sort(Map.Entry.comparingByValue(BUSIEST));
     for (Map.Entry<Long, Visitor> entry : busiestFirst) {
       Visitor known = byClient.get(entry.getKey());
-      if (known == null) {
+      if (known == null || known.isLongGone(entry.getValue().first())) {
         makeRoom();
         byClient.put(entry.getKey(), entry.getValue());
       } else {

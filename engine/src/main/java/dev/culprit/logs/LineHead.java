@@ -46,6 +46,7 @@ final class LineHead {
   private final Stamp stamp;
   private final Entry entry = new Entry();
   private final Cursor line = new Cursor();
+  private final ContainerPrefix container = new ContainerPrefix();
 
   private byte[] bytes = new byte[0];
   private int message;
@@ -99,12 +100,22 @@ final class LineHead {
   }
 
   /** Reads a line's head, whatever stands above it; false where it has none. */
-  boolean readAlone(byte[] array, int from, int to) {
+  boolean readAlone(byte[] array, int start, int to) {
+    int from = container.end(array, start, to);
+    String prefix = from > start ? container.name(start) : "";
+    boolean known = readOwn(array, from, to, prefix.isEmpty() ? name.program() : "");
+    if (!prefix.isEmpty() && program.isEmpty()) {
+      program = context.program().apply(prefix);
+    }
+    return known;
+  }
+
+  private boolean readOwn(byte[] array, int from, int to, String writer) {
     bytes = array;
     message = from;
     end = to;
     millis = Stamp.NONE;
-    program = name.program();
+    program = writer;
     if (from < to && array[from] == '{' && entry.json(array, from, to)) {
       take();
     } else if (to - from > 8
@@ -142,7 +153,7 @@ final class LineHead {
       while (previous > chunkFrom && array[previous - 1] != '\n' && start - previous < 4096) {
         previous--;
       }
-      if (stamp.read(array, previous, start - 1)) {
+      if (stamp.read(array, container.end(array, previous, start - 1), start - 1)) {
         return stamp.millis();
       }
       start = previous;

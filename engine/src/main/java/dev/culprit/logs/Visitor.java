@@ -9,6 +9,9 @@ final class Visitor {
 
   private static final long WINDOW = 10_000;
 
+  /** Whoever comes back after a day, in milliseconds, pays another visit. */
+  private static final long LONG_GONE = 86_400_000;
+
   /** Requests from which on it is worth to keep when they came. */
   private static final int BUSY = 50;
 
@@ -45,6 +48,18 @@ final class Visitor {
 
   String address() {
     return address;
+  }
+
+  long first() {
+    return first;
+  }
+
+  /** Whether a request at that time comes so late that it begins another visit. */
+  boolean isLongGone(long millis) {
+    return last != Stamp.NONE
+        && millis != Stamp.NONE
+        && millis != Long.MAX_VALUE
+        && millis - last > LONG_GONE;
   }
 
   /** Takes a request; returns by how many entries its sets of paths grew. */

@@ -10,6 +10,7 @@ import dev.culprit.source.Content;
 import dev.culprit.source.Reading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,25 @@ class AccessScanTest {
 
   private <T extends Observation> List<T> all(Class<T> kind) {
     return session.observations().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  @Test
+  void whoComesBackAfterADayPaysAnotherVisit() {
+    List<AccessTally> tallies =
+        read(
+            "var/log/nginx/access.log",
+            """
+            198.51.100.9 - - [20/Oct/2026:00:34:57 +0000] "GET /.env HTTP/1.1" 404 153 "-" "x"
+            198.51.100.7 - - [22/Nov/2026:00:34:57 +0000] "GET /wp-login.php HTTP/1.1" 404 12 "-" "x"
+            198.51.100.9 - - [22/Nov/2026:00:34:58 +0000] "GET /a HTTP/1.1" 200 12 "-" "curl/8"
+            198.51.100.9 - - [22/Nov/2026:12:34:58 +0000] "GET /b HTTP/1.1" 200 12 "-" "curl/8"
+            198.51.100.7 - - [23/Nov/2026:00:34:59 +0000] "GET /c HTTP/1.1" 200 12 "-" "curl/8"
+            """);
+    assertEquals(
+        List.of(" 4/1", "198.51.100.9 2/0", "198.51.100.7 1/0"),
+        tallies.stream().map(t -> t.client() + " " + t.requests() + "/" + t.notFound()).toList());
+    assertEquals(Map.of(200, 3L, 404, 1L), tallies.get(0).byStatus());
+    assertEquals(2, tallies.get(0).clients());
   }
 
   @Test

@@ -207,6 +207,20 @@ class LogScannerTest {
   }
 
   @Test
+  void readsTheStampBehindAContainersName() {
+    read(
+        "compose.log",
+        """
+        shop-db-1  | 2026-11-23 00:34:53 ERROR Too many open files
+        shop-db-1  | caused by: Too many open files
+        """);
+    LogTally tally = all(LogTally.class).get(0);
+    assertEquals(2, tally.count());
+    assertEquals("shop-db", tally.program());
+    assertEquals(Instant.parse("2026-11-23T00:34:53Z"), tally.last());
+  }
+
+  @Test
   void clustersUnknownTroubleByItsForm() {
     StringBuilder log = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
