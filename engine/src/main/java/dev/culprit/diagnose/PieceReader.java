@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads some pieces of a bundle: each reading goes to the parser that knows it; whatever is a log,
@@ -32,8 +31,6 @@ final class PieceReader {
 
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
-
-  private static final Pattern CONFIGURES = Pattern.compile("/etc/.+|/var/spool/cron/.+");
 
   static final StraceLog TRACE = new StraceLog();
 
@@ -61,7 +58,7 @@ final class PieceReader {
 
   /** What changed when is told by the times of files that configure something. */
   private void noteChange(Reading reading) {
-    if (reading.modified() != null && CONFIGURES.matcher(reading.file()).matches()) {
+    if (reading.modified() != null && FileChanged.configures(reading.file())) {
       Origin origin = new Origin(reading.path(), 0, "");
       Instant at = reading.modified();
       collected.observe(

@@ -5,7 +5,6 @@ import dev.culprit.fact.FileSize;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * {@code ls -l} with and without -h, -R and -i: the sizes of plain files, and when configuration
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
 final class LsParser extends LineParser {
 
   private static final int MOST = 500;
-
-  private static final Pattern CONFIGURES = Pattern.compile("/etc/.+|/var/spool/cron/.+");
 
   LsParser() {
     super("ls");
@@ -55,7 +52,7 @@ final class LsParser extends LineParser {
         String[] link = words.get(words.size() - 1).split(" -> ", 2);
         String path = link[0].startsWith("/") || in.isEmpty() ? link[0] : in + "/" + link[0];
         boolean isLink = words.get(0).charAt(0) == 'l' && link.length == 2;
-        boolean isFile = words.get(0).charAt(0) == '-' && CONFIGURES.matcher(path).matches();
+        boolean isFile = words.get(0).charAt(0) == '-' && FileChanged.configures(path);
         if (isLink || isFile) {
           String stamp = String.join(" ", words.subList(5, words.size() - 1));
           FileChanged changed = LsTimes.of(path, isLink ? link[1] : "", stamp, iso, origin);
