@@ -10,6 +10,7 @@ import dev.culprit.fact.Proven;
 import dev.culprit.fact.Relation;
 import dev.culprit.fact.RuledOut;
 import dev.culprit.fact.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,12 @@ public final class Verbs {
     List<Object> matched = rule.getMatch().getObjects();
     rule.insertLogical(
         new Finding(
-            id, subject, sentence(format, figures), proofOf(matched), freshnessOf(matched)));
+            id,
+            subject,
+            sentence(format, figures),
+            proofOf(matched),
+            freshnessOf(matched),
+            sinceOf(matched)));
   }
 
   /**
@@ -100,6 +106,18 @@ public final class Verbs {
       }
     }
     return new ArrayList<>(proof).subList(0, Math.min(MAX_PROOF, proof.size()));
+  }
+
+  private static Instant sinceOf(List<Object> matched) {
+    Instant since = null;
+    for (Object fact : matched) {
+      Instant own =
+          fact instanceof LogTally log
+              ? log.onset()
+              : fact instanceof Finding finding ? finding.since() : null;
+      since = since == null || (own != null && own.isBefore(since)) ? own : since;
+    }
+    return since;
   }
 
   private static double freshnessOf(List<Object> matched) {

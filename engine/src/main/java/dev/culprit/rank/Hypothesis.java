@@ -3,6 +3,9 @@ package dev.culprit.rank;
 import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.CausePage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,6 +28,9 @@ public record Hypothesis(
     List<String> notLooked,
     List<String> chain) {
 
+  /** Logs notice late, some by many minutes. */
+  private static final Duration AFTER = Duration.ofHours(1);
+
   /** Copies the lists. */
   public Hypothesis {
     evidence = List.copyOf(evidence);
@@ -39,6 +45,38 @@ public record Hypothesis(
    * @param decibans its weight, below 0
    */
   public record Absence(String finding, double decibans) {}
+
+  /** When the trouble began that speaks loudest for it and bears a time, or null. */
+  Instant onset() {
+    return evidence.stream()
+        .filter(e -> e.decibans() > 0 && e.finding().since() != null)
+        .map(e -> e.finding().since())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** When anything that speaks for it began and bears a time, or null. */
+  private Instant earliest() {
+    return evidence.stream()
+        .filter(e -> e.decibans() > 0 && e.finding().since() != null)
+        .map(e -> e.finding().since())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /**
+   * Whether it begins so long after a trouble that it cannot have brought it about. Only what
+   * befalls the whole host is asked: what is about one thing is known to concern it by its subject.
+   */
+  boolean comesAfter(Hypothesis symptom) {
+    Instant began = earliest();
+    Instant before = symptom.onset();
+    return subject.isHost()
+        && !symptom.subject().isHost()
+        && began != null
+        && before != null
+        && before.plus(AFTER).isBefore(began);
+  }
 
   Hypothesis withProbability(double value) {
     return new Hypothesis(cause, subject, decibans, value, evidence, absent, notLooked, chain);

@@ -113,7 +113,7 @@ public final class Ranker {
   }
 
   private boolean explains(Hypothesis deeper, Hypothesis symptom) {
-    if (!concerns(deeper, symptom.subject())) {
+    if (!concerns(deeper, symptom.subject()) || deeper.comesAfter(symptom)) {
       return false;
     }
     return symptom.cause().id().equals(deeper.cause().refines())

@@ -14,6 +14,7 @@ import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Likelihood;
 import dev.culprit.knowledge.Pages;
 import dev.culprit.knowledge.Prior;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -159,6 +160,26 @@ class RankerTest {
         rank(chain(), Set.of(), vote("leak", WEB, "grows", 15), vote("limit", WEB, "full", 45));
     assertEquals("limit", causes(ranking).get(0));
     assertEquals(List.of(), ranking.folded());
+  }
+
+  @Test
+  void whatBefallsTheHostDoesNotExplainWhatBeganLongBefore() {
+    Instant noon = Instant.parse("2026-11-25T12:00:00Z");
+    Evidence killed = dated(vote("limit", Subject.HOST, "full", 45), noon);
+    for (int minutes : new int[] {61, 59}) {
+      Evidence down = dated(vote("down", WEB, "refused", 45), noon.minusSeconds(minutes * 60L));
+      int problems = minutes > 60 ? 2 : 1;
+      assertEquals(problems, rank(chain(), Set.of(), killed, down).hypotheses().size());
+    }
+    Evidence undated = vote("down", WEB, "refused", 45);
+    assertEquals(1, rank(chain(), Set.of(), killed, undated).hypotheses().size());
+  }
+
+  private static Evidence dated(Evidence vote, Instant since) {
+    Finding f = vote.finding();
+    Finding dated =
+        new Finding(f.id(), f.subject(), f.because(), f.observed(), f.freshness(), since);
+    return new Evidence(vote.cause(), vote.subject(), dated, vote.decibans(), vote.because());
   }
 
   @Test
