@@ -1,31 +1,26 @@
 package dev.culprit.cli.render;
 
+import static dev.culprit.cli.render.JsonParts.optional;
+import static dev.culprit.cli.render.JsonParts.rounded;
+import static dev.culprit.cli.render.JsonParts.strings;
+import static dev.culprit.cli.render.JsonParts.subject;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.culprit.advise.Advice;
-import dev.culprit.advise.Quoting;
 import dev.culprit.cli.Version;
 import dev.culprit.diagnose.Diagnosis;
-import dev.culprit.diagnose.Diagnosis.Overturn;
-import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Finding;
-import dev.culprit.fact.Origin;
-import dev.culprit.fact.Subject;
 import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
-import dev.culprit.knowledge.Remedy;
-import dev.culprit.rank.Hypothesis;
-import dev.culprit.rank.Hypothesis.Absence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Map;
 
 /** A diagnosis as the contract's JSON object {@code culprit.diagnosis/v1}. */
 public final class JsonRenderer {
@@ -46,7 +41,7 @@ public final class JsonRenderer {
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
       json.writeStartObject();
       head(diagnosis, json);
-      hypotheses(diagnosis, json);
+      HypothesesJson.write(diagnosis, top, json);
       ruledOut(diagnosis, json);
       notJudged(diagnosis, json);
       resources(diagnosis, json);
@@ -98,109 +93,6 @@ public final class JsonRenderer {
     }
     json.writeEndObject();
     json.writeStringField("verdict", diagnosis.verdict().label());
-  }
-
-  private void hypotheses(Diagnosis diagnosis, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("hypotheses");
-    int rank = 1;
-    for (Hypothesis h : Shown.hypotheses(diagnosis, top)) {
-      hypothesis(diagnosis, h, rank++, json);
-    }
-    json.writeEndArray();
-  }
-
-  private static void hypothesis(Diagnosis diagnosis, Hypothesis h, int rank, JsonGenerator json)
-      throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("rank", rank);
-    json.writeStringField("cause", h.cause().id());
-    json.writeStringField("title", h.cause().title());
-    subject(h.subject(), json);
-    json.writeNumberField("probability", rounded(h.probability()));
-    json.writeStringField("owner", h.cause().owner());
-    strings("chain", h.chain(), json);
-    json.writeArrayFieldStart("evidence");
-    for (Evidence evidence : h.evidence()) {
-      evidence(evidence, json);
-    }
-    for (Absence absence : h.absent()) {
-      absence(diagnosis, absence, json);
-    }
-    json.writeEndArray();
-    strings("missing", h.notLooked(), json);
-    remedy(diagnosis, h, json);
-    json.writeArrayFieldStart("overturnedBy");
-    if (rank == 1) {
-      for (Overturn overturn : diagnosis.overturnedBy().getOrDefault(h.cause().id(), List.of())) {
-        json.writeStartObject();
-        json.writeStringField("finding", overturn.finding());
-        json.writeStringField("how", overturn.how());
-        json.writeEndObject();
-      }
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void evidence(Evidence evidence, JsonGenerator json) throws IOException {
-    Finding finding = evidence.finding();
-    json.writeStartObject();
-    json.writeStringField("finding", finding.id());
-    json.writeStringField("direction", evidence.decibans() > 0 ? "for" : "against");
-    json.writeNumberField("weight", rounded(evidence.decibans() * finding.freshness()));
-    json.writeStringField("because", evidence.because());
-    json.writeArrayFieldStart("observed");
-    for (Origin origin : finding.observed()) {
-      json.writeStartObject();
-      json.writeStringField("source", origin.source());
-      if (origin.line() > 0) {
-        json.writeNumberField("line", origin.line());
-      }
-      json.writeStringField("text", origin.text());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void absence(Diagnosis diagnosis, Absence absence, JsonGenerator json)
-      throws IOException {
-    FindingPage page = diagnosis.knowledge().findings().get(absence.finding());
-    json.writeStartObject();
-    json.writeStringField("finding", absence.finding());
-    json.writeStringField("direction", "against");
-    json.writeNumberField("weight", rounded(absence.decibans()));
-    json.writeStringField("because", "looked for and not there: " + page.title());
-    json.writeArrayFieldStart("observed");
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void remedy(Diagnosis diagnosis, Hypothesis h, JsonGenerator json)
-      throws IOException {
-    Map<String, String> values = Shown.values(diagnosis, h.subject());
-    json.writeObjectFieldStart("remedy");
-    remedies("contain", h.cause().contain(), values, json);
-    remedies("fix", h.cause().fix(), values, json);
-    remedies("verify", h.cause().verify(), values, json);
-    remedies("prevent", h.cause().prevent(), values, json);
-    json.writeEndObject();
-  }
-
-  private static void remedies(
-      String name, List<Remedy> steps, Map<String, String> values, JsonGenerator json)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (Remedy step : steps) {
-      json.writeStartObject();
-      json.writeStringField("what", step.what());
-      String command = Quoting.fill(step.command(), values);
-      optional(json, "command", command == null ? "" : command);
-      optional(json, "risk", step.risk());
-      optional(json, "undo", step.undo());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private static void ruledOut(Diagnosis diagnosis, JsonGenerator json) throws IOException {
@@ -326,34 +218,5 @@ public final class JsonRenderer {
     }
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static void subject(Subject subject, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("subject");
-    json.writeStringField("kind", subject.kind().label());
-    json.writeStringField("name", subject.name());
-    if (subject.pid() > 0) {
-      json.writeNumberField("pid", subject.pid());
-    }
-    json.writeEndObject();
-  }
-
-  private static void strings(String name, List<String> values, JsonGenerator json)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
-  }
-
-  private static void optional(JsonGenerator json, String name, String value) throws IOException {
-    if (!value.isEmpty()) {
-      json.writeStringField(name, value);
-    }
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
   }
 }
