@@ -29,7 +29,7 @@ public final class Nearest {
   }
 
   /** Letters to insert, delete or replace (Levenshtein 1966), over bounded lengths. */
-  private static int distance(String first, String second) {
+  public static int distance(String first, String second) {
     String a = cut(first);
     String b = cut(second);
     int[] row = new int[b.length() + 1];

@@ -5,8 +5,10 @@ import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.TestPage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -58,6 +60,30 @@ final class Coverage {
       missing.add("is told from its look-alikes by no test");
     }
     return missing;
+  }
+
+  /**
+   * Causes that call themselves tested and of which nothing shows in any case where a look-alike
+   * leads: such a case tempts nobody.
+   *
+   * @param grades of the cases, as they were run
+   */
+  List<Fault> unseen(List<Grade> grades) {
+    Map<String, Set<String>> shown = new HashMap<>();
+    grades.forEach(grade -> shown.put(grade.trial().name(), grade.shown()));
+    List<Fault> unseen = new ArrayList<>();
+    for (CausePage page : knowledge.causes().values()) {
+      List<OwnCase> misleading = cases.stream().filter(one -> misleads(one, page)).toList();
+      boolean tempting =
+          misleading.stream()
+              .map(one -> shown.getOrDefault(one.trial().name(), Set.of()))
+              .anyMatch(found -> page.expects().keySet().stream().anyMatch(found::contains));
+      if (Lint.CLAIMS.contains(page.status()) && !misleading.isEmpty() && !tempting) {
+        String message = "nothing of '" + page.id() + "' shows where a look-alike leads";
+        unseen.add(new Fault(page.source().file(), page.source().line(), message));
+      }
+    }
+    return unseen;
   }
 
   private boolean misleads(OwnCase one, CausePage page) {

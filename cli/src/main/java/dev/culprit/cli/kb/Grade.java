@@ -2,6 +2,7 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.fact.Finding;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.rank.Ranking;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How one trial went.
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
  * @param accusedInnocent whether somebody innocent is accused
  * @param unmentioned what must be mentioned and is not
  * @param goodNext whether a good command is among the first three, or null when not graded
+ * @param shown the findings that were stated
  */
 record Grade(
     Trial trial,
@@ -30,7 +34,8 @@ record Grade(
     boolean amongThree,
     boolean accusedInnocent,
     List<String> unmentioned,
-    Boolean goodNext) {
+    Boolean goodNext,
+    Set<String> shown) {
 
   static Grade of(Trial trial, Diagnosis diagnosis) {
     List<Hypothesis> hypotheses = diagnosis.hypotheses();
@@ -55,7 +60,8 @@ record Grade(
         amongThree,
         innocent || (truth.isHealthy() && accused),
         unmentioned(truth, diagnosis),
-        goodNext(truth, diagnosis));
+        goodNext(truth, diagnosis),
+        diagnosis.findings().stream().map(Finding::id).collect(Collectors.toSet()));
   }
 
   /** Whether everything that is demanded is there; a good next command is wished for only. */

@@ -2,7 +2,7 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
-import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.knowledge.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +50,7 @@ public final class KbTest implements Callable<Integer> {
   public Integer call() throws Exception {
     Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
     if (!perturb && !needed) {
-      return grade(base.diagnoser());
+      return grade(base);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     boolean clean;
@@ -78,9 +78,9 @@ public final class KbTest implements Callable<Integer> {
     return report.faults() == 0;
   }
 
-  private int grade(Diagnoser diagnoser) throws IOException {
+  private int grade(Base base) throws IOException {
     Trials trials = new Trials();
-    Runs<Grade> grading = new Runs<>(diagnoser, Grade::of);
+    Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
     if (folders.isEmpty()) {
       Cases.use(
           root -> {
@@ -91,12 +91,17 @@ public final class KbTest implements Callable<Integer> {
     for (Path folder : folders) {
       grading.add(trials.below(folder));
     }
+    List<Fault> unseen =
+        folders.isEmpty()
+            ? new Coverage(base.knowledge(), trials.cases()).unseen(grading.results())
+            : List.of();
     Report report = new Report(grading.results());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       report.trials(out, all);
       trials.faults().forEach(out::println);
       grading.faults().forEach(out::println);
+      unseen.forEach(fault -> out.println("warning: " + fault));
       report.figures(out);
     }
     spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));

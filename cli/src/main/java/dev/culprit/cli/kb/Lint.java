@@ -14,11 +14,8 @@ import dev.culprit.knowledge.TestPage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Joins pages, signatures, rules and cases, and names every loose end with file and line. */
@@ -71,7 +68,8 @@ final class Lint {
     unstated();
     unread();
     cycles();
-    titles();
+    faults.addAll(NearNames.in(knowledge));
+    faults.addAll(RuleLint.check(rules.rules(), knowledge));
     untested();
     faults.sort(Comparator.comparing(Fault::file).thenComparing(Fault::line));
     return faults;
@@ -90,23 +88,6 @@ final class Lint {
       if (!readings.knows(need)) {
         fault(place, Nearest.unknown("reading", need, readings.names()));
       }
-    }
-  }
-
-  /** Two pages of one kind with the same title cannot be told apart by who reads them. */
-  private void titles() {
-    Map<String, String> causes = new HashMap<>();
-    knowledge.causes().values().forEach(p -> title(causes, p.id(), p.title(), p.source()));
-    Map<String, String> findings = new HashMap<>();
-    knowledge.findings().values().forEach(p -> title(findings, p.id(), p.title(), p.source()));
-    Map<String, String> tests = new HashMap<>();
-    knowledge.tests().values().forEach(p -> title(tests, p.id(), p.title(), p.source()));
-  }
-
-  private void title(Map<String, String> seen, String id, String title, Place place) {
-    String other = seen.putIfAbsent(title.toLowerCase(Locale.ROOT), id);
-    if (other != null) {
-      fault(place, "'" + id + "' has the title of '" + other + "'");
     }
   }
 
@@ -134,10 +115,22 @@ final class Lint {
     if (page.distinguish().isEmpty()) {
       fault(page.source(), "'" + page.id() + "' is told apart from nothing");
     }
+    contradictions(page);
     Set<String> decisive = new HashSet<>(page.requires());
     decisive.removeAll(page.expects().keySet());
     if (!decisive.isEmpty() && page.expects().isEmpty()) {
       fault(page.source(), "'" + page.id() + "' requires findings but expects none");
+    }
+  }
+
+  /** What a page expects cannot speak against it too. */
+  private void contradictions(CausePage page) {
+    Set<String> otherwise = new HashSet<>(page.against().keySet());
+    otherwise.addAll(page.rulesOut());
+    for (String finding : otherwise) {
+      if (page.expects().containsKey(finding) || page.requires().contains(finding)) {
+        fault(page.source(), "'" + page.id() + "' has '" + finding + "' both for and against it");
+      }
     }
   }
 

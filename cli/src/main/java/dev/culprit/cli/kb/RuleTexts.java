@@ -24,9 +24,24 @@ final class RuleTexts {
       Pattern.compile(
           "\\b(?:votes|pointsTo|speaksAgainst|rulesOut)\\(\\s*kcontext,\\s*\"([^\"]+)\"");
 
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?ms)((?:^//[^\\n]*\\n)*)^rule \"([^\"]+)\"\\s*^when\\s*?\\n(.*?)^then\\s*?\\n(.*?)^end\\s*?$");
+
+  /**
+   * A rule as it is written.
+   *
+   * @param line of its name
+   * @param above the comment above it, or ""
+   * @param when its conditions with their comments
+   * @param then its consequence
+   */
+  record Rule(String name, String file, int line, String above, String when, String then) {}
+
   /** An id that a rule names, and where. */
   record Mention(String id, String file, int line) {}
 
+  private final List<Rule> rules = new ArrayList<>();
   private final List<Mention> stated = new ArrayList<>();
   private final List<Mention> read = new ArrayList<>();
   private final List<Mention> accused = new ArrayList<>();
@@ -54,6 +69,7 @@ final class RuleTexts {
       for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
         String name = root.relativize(file).toString();
         String text = Files.readString(file);
+        rules(name, text);
         find(STATES, name, text, stated);
         find(READS_FINDING, name, text, read);
         find(VOTES, name, text, accused);
@@ -64,10 +80,25 @@ final class RuleTexts {
   private static void find(Pattern pattern, String file, String text, List<Mention> into) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      int line =
-          1 + (int) text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
-      into.add(new Mention(matcher.group(1), file, line));
+      into.add(new Mention(matcher.group(1), file, line(text, matcher.start())));
     }
+  }
+
+  private static int line(String text, int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  private void rules(String file, String text) {
+    Matcher rule = RULE.matcher(text);
+    while (rule.find()) {
+      int line = line(text, rule.start(2));
+      rules.add(new Rule(rule.group(2), file, line, rule.group(1), rule.group(3), rule.group(4)));
+    }
+  }
+
+  /** All rules, as they are written. */
+  List<Rule> rules() {
+    return rules;
   }
 
   /** Findings that rules state. */
