@@ -1,5 +1,6 @@
 package dev.culprit.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -44,6 +45,9 @@ public record AccessTally(
     Origin origin)
     implements Observation, Fading {
 
+  /** Shorter than this nobody knows what the rate was at first. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+
   /** Copies the map. */
   public AccessTally {
     byStatus = Map.copyOf(byStatus);
@@ -52,6 +56,20 @@ public record AccessTally(
   /** How many answers had one status; 0 for a single client. */
   public long status(int code) {
     return byStatus.getOrDefault(code, 0L);
+  }
+
+  /** Whether the requests come at a higher rate than at first, or again after a silence. */
+  public boolean isRisen() {
+    return first != null
+        && onset != null
+        && Duration.between(first, onset).compareTo(LONG_ENOUGH) >= 0;
+  }
+
+  /** Minutes from the onset of the present rate to another moment; NaN where one is not known. */
+  public double minutesTo(Instant moment) {
+    return onset == null || moment == null
+        ? Double.NaN
+        : Duration.between(onset, moment).toMillis() / 60_000.0;
   }
 
   /** The same with another freshness. */
