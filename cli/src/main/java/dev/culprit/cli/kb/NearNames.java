@@ -60,7 +60,7 @@ final class NearNames {
     for (int i = 0; i < names.size(); i++) {
       Name name = names.get(i);
       for (Name earlier : names.subList(0, i)) {
-        if (near(earlier.id().split("-"), name.id().split("-"))) {
+        if (near(earlier.id().split("-", -1), name.id().split("-", -1))) {
           fault(name, "'" + name.id() + "' is easily taken for '" + earlier.id() + "'");
         }
       }
@@ -104,7 +104,8 @@ final class NearNames {
   }
 
   private static Set<String> words(String title) {
-    Set<String> words = new TreeSet<>(Arrays.asList(title.toLowerCase(Locale.ROOT).split("\\W+")));
+    Set<String> words =
+        new TreeSet<>(Arrays.asList(title.toLowerCase(Locale.ROOT).split("\\W+", -1)));
     words.removeAll(SMALL);
     words.remove("");
     return words;

@@ -158,7 +158,7 @@ final class RuleLint {
     List<String> patterns = patterns(code(rule));
     Matcher finding = FINDING.matcher(patterns.size() == 1 ? patterns.get(0) : "");
     Matcher vote = VOTE.matcher(rule.then().replaceAll("\\s+", " "));
-    if (!finding.find() || patterns.get(0).split(",").length > 2) {
+    if (!finding.find() || patterns.get(0).split(",", -1).length > 2) {
       return;
     }
     while (vote.find()) {

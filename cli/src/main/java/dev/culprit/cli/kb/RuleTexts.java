@@ -26,7 +26,11 @@ final class RuleTexts {
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?ms)((?:^//[^\\n]*\\n)*)^rule \"([^\"]+)\"\\s*^when\\s*?\\n(.*?)^then\\s*?\\n(.*?)^end\\s*?$");
+          "(?ms)((?:^//[^\\n"
+              + "]*\\n"
+              + ")*)^rule \"([^\"]+)\"\\s*^when\\s*?\\n"
+              + "(.*?)^then\\s*?\\n"
+              + "(.*?)^end\\s*?$");
 
   /**
    * A rule as it is written.
