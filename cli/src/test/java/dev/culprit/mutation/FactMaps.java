@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Facts as maps for YAML, and back. A component that is 0, empty, false or unknown is left out;
@@ -28,7 +31,38 @@ final class FactMaps {
   private static final Origin ORIGIN = new Origin("sample", 1, "");
   private static final String PACKAGE = "dev.culprit.fact.";
 
+  /** Reflection is slow, and the same few kinds come thousands of times. */
+  private record Form(List<RecordComponent> components, Constructor<?> constructor) {
+
+    static Form of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = components[i].getType();
+        components[i].getAccessor().setAccessible(true);
+      }
+      try {
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return new Form(List.of(components), constructor);
+      } catch (NoSuchMethodException e) {
+        throw new LinkageError(type.getName(), e);
+      }
+    }
+  }
+
+  private static final Map<Class<?>, Form> FORMS = new ConcurrentHashMap<>();
+
+  private static Form form(Class<?> type) {
+    return FORMS.computeIfAbsent(type, Form::of);
+  }
+
   private FactMaps() {}
+
+  /** The components of a fact. */
+  static List<RecordComponent> components(Record fact) {
+    return form(fact.getClass()).components();
+  }
 
   /** {@code {Measure: {name: …, value: …}}}. */
   static Map<String, Object> tagged(Record fact) {
@@ -45,35 +79,18 @@ final class FactMaps {
     }
   }
 
-  /** The same fact with one component replaced. */
-  static Record with(Record fact, String component, Object value) {
-    RecordComponent[] components = fact.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = components[i].getName().equals(component) ? value : get(fact, components[i]);
-    }
-    return make(fact.getClass(), components, values);
-  }
-
   /** What a component holds. */
   static Object get(Record fact, RecordComponent component) {
     try {
-      component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(fact);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(component.getName(), e);
     }
   }
 
-  private static Record make(Class<?> type, RecordComponent[] components, Object[] values) {
+  private static Record make(Class<?> type, Object[] values) {
     try {
-      Class<?>[] types = new Class<?>[components.length];
-      for (int i = 0; i < types.length; i++) {
-        types[i] = components[i].getType();
-      }
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return (Record) constructor.newInstance(values);
+      return (Record) form(type).constructor().newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(type.getSimpleName() + ": " + e.getCause(), e);
     }
@@ -81,7 +98,7 @@ final class FactMaps {
 
   private static Map<String, Object> fields(Record fact) {
     Map<String, Object> map = new LinkedHashMap<>();
-    for (RecordComponent component : fact.getClass().getRecordComponents()) {
+    for (RecordComponent component : components(fact)) {
       Object plain = plain(get(fact, component));
       if (plain != null && component.getType() != Origin.class) {
         map.put(component.getName(), plain);
@@ -94,7 +111,7 @@ final class FactMaps {
     if (value instanceof Origin || value == null) {
       return null;
     } else if (value instanceof Subject subject) {
-      return subject.kind().label() + " " + subject.name();
+      return subject.kind().label() + " " + subject;
     } else if (value instanceof Record inner) {
       return fields(inner);
     } else if (value instanceof Boolean truth) {
@@ -117,12 +134,13 @@ final class FactMaps {
   }
 
   private static Record record(Class<?> type, Map<?, ?> map) {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = value(components[i].getGenericType(), map.get(components[i].getName()));
+    List<RecordComponent> components = form(type).components();
+    Object[] values = new Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordComponent one = components.get(i);
+      values[i] = value(one.getGenericType(), map.get(one.getName()));
     }
-    return make(type, components, values);
+    return make(type, values);
   }
 
   private static Object value(Type type, Object plain) {
@@ -166,12 +184,15 @@ final class FactMaps {
     throw new IllegalArgumentException(raw.getSimpleName() + " cannot be " + text);
   }
 
+  private static final Pattern SUBJECT = Pattern.compile("(\\w+) (.*?)(?: \\(pid (\\d+)\\))?");
+
   /** The inverse of how {@link #plain} writes a subject. */
   private static Subject subject(String text) {
-    int blank = text.indexOf(' ');
+    Matcher parts = SUBJECT.matcher(text);
     for (Subject.Kind kind : Subject.Kind.values()) {
-      if (kind.label().equals(text.substring(0, blank))) {
-        return Subject.of(kind, text.substring(blank + 1));
+      if (parts.matches() && kind.label().equals(parts.group(1))) {
+        String pid = parts.group(3);
+        return new Subject(kind, parts.group(2), pid == null ? 0 : Integer.parseInt(pid));
       }
     }
     throw new IllegalArgumentException("no subject: " + text);

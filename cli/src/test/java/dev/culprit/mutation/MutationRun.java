@@ -1,18 +1,21 @@
 package dev.culprit.mutation;
 
 import dev.culprit.cli.Base;
+import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.diagnose.RulePacks;
 import dev.culprit.infer.RuleBase;
+import dev.culprit.knowledge.Knowledge;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Breaks rules on purpose, one at a time, and counts how many of the broken ones are noticed: by a
@@ -27,23 +30,31 @@ final class MutationRun {
   /** Why a mutant that nobody notices is harmless: a part of its name, a colon, the reason. */
   private static final Path REASONS = Path.of("src/test/resources/rules/survivors.txt");
 
-  private final CaseFacts cases = CaseFacts.load();
+  private final CaseFacts cases;
   private final Map<String, RuleSample> samples = RuleSample.all();
+  private final Knowledge knowledge = Base.read(List.of()).knowledge();
+  private final Map<String, List<Set<String>>> saidOfCases = new HashMap<>();
   private int bySample;
   private int byCase;
 
-  private MutationRun() throws IOException {}
+  private MutationRun(CaseFacts cases) throws IOException {
+    this.cases = cases;
+  }
 
   /** Arguments: how many mutants, or {@code all}; a seed for which. */
   public static void main(String[] args) throws IOException {
-    List<RuleText> rules = RuleText.all();
-    List<Mutant> mutants = new ArrayList<>();
-    rules.forEach(rule -> mutants.addAll(Mutant.of(rule)));
-    Collections.shuffle(mutants, new Random(args.length > 1 ? Long.parseLong(args[1]) : 1));
     boolean all = args.length > 0 && args[0].equals("all");
-    int count = all ? mutants.size() : Integer.parseInt(args.length > 0 ? args[0] : "200");
-    boolean enough = new MutationRun().run(mutants.subList(0, Math.min(count, mutants.size())));
-    System.exit(enough ? 0 : 1);
+    int count = all ? Integer.MAX_VALUE : Integer.parseInt(args.length > 0 ? args[0] : "200");
+    List<Mutant> mutants = drawn(count, args.length > 1 ? Long.parseLong(args[1]) : 1);
+    System.exit(new MutationRun(CaseFacts.load()).run(mutants) ? 0 : 1);
+  }
+
+  /** So many of all mutants, drawn by lot; the same ones for the same seed. */
+  static List<Mutant> drawn(int count, long seed) throws IOException {
+    List<Mutant> mutants = new ArrayList<>();
+    RuleText.all().forEach(rule -> mutants.addAll(Mutant.of(rule)));
+    Collections.shuffle(mutants, new Random(seed));
+    return mutants.subList(0, Math.min(count, mutants.size()));
   }
 
   private boolean run(List<Mutant> mutants) throws IOException {
@@ -104,13 +115,14 @@ final class MutationRun {
 
   /** Only cases are judged anew where the rule alone says something else. */
   private boolean changesACase(Mutant mutant, RuleBase alone) throws IOException {
-    RuleBase original = mutant.original().alone();
-    Base base = null;
-    for (CaseFacts.One one : cases.all()) {
+    List<Set<String>> before = saidOfCases(mutant.original());
+    Diagnoser diagnoser = null;
+    for (int i = 0; i < before.size(); i++) {
+      CaseFacts.One one = cases.all().get(i);
       List<Record> facts = CaseFacts.heeded(mutant.original(), one);
-      if (!Said.of(alone, facts).equals(Said.of(original, facts))) {
-        base = base == null ? with(mutant) : base;
-        if (!outcome(one.host().asJudgedBy(base.diagnoser())).equals(outcome(one.diagnosis()))) {
+      if (!Said.of(alone, facts).equals(before.get(i))) {
+        diagnoser = diagnoser == null ? with(mutant) : diagnoser;
+        if (!outcome(one.host().asJudgedBy(diagnoser)).equals(outcome(one.diagnosis()))) {
           return true;
         }
       }
@@ -118,13 +130,25 @@ final class MutationRun {
     return false;
   }
 
+  /** What a rule as it is says of each case. */
+  private List<Set<String>> saidOfCases(RuleText rule) {
+    return saidOfCases.computeIfAbsent(
+        rule.name(),
+        name -> {
+          RuleBase alone = rule.alone();
+          return cases.all().stream()
+              .map(one -> Said.of(alone, CaseFacts.heeded(rule, one)))
+              .toList();
+        });
+  }
+
   /** Everything as built in but for the mutant, which replaces the rule whose name it bears. */
-  private static Base with(Mutant mutant) throws IOException {
+  private Diagnoser with(Mutant mutant) throws IOException {
     Path folder = Files.createTempDirectory("mutant");
     Path file = folder.resolve("mutant.drl");
     try {
       Files.writeString(file, mutant.changed().source().text());
-      return Base.load(List.of(), List.of(folder), new PrintWriter(Writer.nullWriter()));
+      return new Diagnoser(knowledge, RulePacks.load(List.of(folder)), cases.all().size());
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);

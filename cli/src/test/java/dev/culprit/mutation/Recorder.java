@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,6 +37,9 @@ final class Recorder {
   /** Facts of one kind that are tried as a further one. */
   private static final int FURTHER = 4;
 
+  /** Pairs of changes that are tried where no single one tells a mutant. */
+  private static final int PAIRS = 600;
+
   private final CaseFacts cases;
 
   private Recorder(CaseFacts cases) {
@@ -59,7 +64,8 @@ final class Recorder {
     Map<String, RuleSample> samples = RuleSample.all();
     StringBuilder text = new StringBuilder();
     for (RuleText rule : rules) {
-      RuleSample sample = samples.containsKey(rule.name()) ? samples.get(rule.name()) : of(rule);
+      RuleSample known = samples.get(rule.name());
+      RuleSample sample = known == null || known.tries().isEmpty() ? of(rule, known) : known;
       if (sample == null) {
         System.out.println("no sample from the cases: " + pack + " \"" + rule.name() + "\"");
       } else {
@@ -74,55 +80,120 @@ final class Recorder {
     System.out.println("done: " + pack);
   }
 
-  private RuleSample of(RuleText rule) {
+  /**
+   * A sample of a rule, or null when the cases hold none.
+   *
+   * @param known facts that somebody wrote by hand, or null
+   */
+  private RuleSample of(RuleText rule, RuleSample known) {
     RuleBase alone = rule.alone();
-    List<Map<String, Object>> given = given(rule, alone);
+    List<Map<String, Object>> given = known == null ? given(rule, alone) : known.given();
     if (given == null || given.size() > FEW) {
       return null;
     }
     RuleSample bare = new RuleSample(rule.name(), given, List.of());
-    List<Try> tries = new ArrayList<>();
-    for (Map<String, Object> but : changes(rule, bare)) {
-      tries.add(new Try(but, Said.of(alone, bare.facts(but))));
-    }
-    return new RuleSample(rule.name(), given, telling(rule, bare, tries));
+    return new RuleSample(rule.name(), given, telling(rule, bare, alone));
   }
 
   private List<Map<String, Object>> changes(RuleText rule, RuleSample bare) {
     List<Map<String, Object>> changes =
         new ArrayList<>(new Variations(rule, bare.facts(Map.of())).all());
+    List<Map<String, Object>> further = further(bare, changes);
     for (String kind : rule.kinds()) {
-      cases.some(kind, FURTHER).forEach(fact -> changes.add(Map.of("and", FactMaps.tagged(fact))));
+      cases.some(kind, FURTHER).forEach(fact -> changes.add(and(fact)));
     }
-    changes.removeIf(but -> !possible(bare, but));
+    changes.addAll(further);
     return changes;
   }
 
-  /** Some facts refuse values that cannot be. */
-  private static boolean possible(RuleSample bare, Map<String, Object> but) {
+  /** A further fact that is like a given one but for one thing. */
+  private static List<Map<String, Object>> further(
+      RuleSample bare, List<Map<String, Object>> changes) {
+    List<Map<String, Object>> further = new ArrayList<>();
+    bare.facts(Map.of()).forEach(fact -> further.add(and(fact)));
+    for (Map<String, Object> but : changes) {
+      for (String key : but.keySet()) {
+        List<Record> facts = key.contains(".") ? facts(bare, but) : null;
+        if (facts != null) {
+          int number = Integer.parseInt(key.substring(0, key.indexOf('.')));
+          further.add(and(facts.get(number - 1)));
+        }
+      }
+    }
+    return further;
+  }
+
+  private static Map<String, Object> and(Record fact) {
+    return Map.of("and", FactMaps.tagged(fact));
+  }
+
+  /** The changed facts, or null: some refuse values that cannot be. */
+  private static List<Record> facts(RuleSample bare, Map<String, Object> but) {
     try {
-      bare.facts(but);
-      return true;
+      return bare.facts(but);
     } catch (IllegalArgumentException e) {
-      return false;
+      return null;
     }
   }
 
-  /** Few tries that tell the rule from each mutant that any try tells apart. */
-  private static List<Try> telling(RuleText rule, RuleSample bare, List<Try> tries) {
-    Set<Try> chosen = new LinkedHashSet<>();
+  /**
+   * A change, made, and what the rule says of it.
+   *
+   * @param facts so that they are made once for all mutants
+   */
+  private record Made(Map<String, Object> but, List<Record> facts, Set<String> says) {
+
+    boolean tells(RuleBase mutant) {
+      return !Said.of(mutant, facts).equals(says);
+    }
+  }
+
+  /** Few tries that tell the rule from each mutant that any of them tells apart. */
+  private List<Try> telling(RuleText rule, RuleSample bare, RuleBase alone) {
+    List<Map<String, Object>> changes = changes(rule, bare);
+    List<Made> tries = made(bare, alone, changes);
+    List<Made> pairs = new ArrayList<>();
+    Set<Made> chosen = new LinkedHashSet<>();
     chosen.add(tries.get(0));
     for (Mutant mutant : Mutant.of(rule)) {
       RuleBase changed = compiled(mutant.changed());
-      if (changed != null && chosen.stream().noneMatch(t -> tells(changed, bare, t))) {
-        tries.stream().filter(t -> tells(changed, bare, t)).findFirst().ifPresent(chosen::add);
+      if (changed != null && chosen.stream().noneMatch(t -> t.tells(changed))) {
+        Optional<Made> telling = tries.stream().filter(t -> t.tells(changed)).findFirst();
+        if (telling.isEmpty() && pairs.isEmpty()) {
+          pairs.addAll(made(bare, alone, pairs(changes)));
+        }
+        telling
+            .or(() -> pairs.stream().filter(t -> t.tells(changed)).findFirst())
+            .ifPresent(chosen::add);
       }
     }
-    return List.copyOf(chosen);
+    return chosen.stream().map(made -> new Try(made.but(), made.says())).toList();
   }
 
-  private static boolean tells(RuleBase rules, RuleSample bare, Try one) {
-    return !Said.of(rules, bare.facts(one.but())).equals(one.says());
+  /** Those of the changes that can be made, and on which the rule does not break off. */
+  private static List<Made> made(
+      RuleSample bare, RuleBase alone, List<Map<String, Object>> changes) {
+    List<Made> made = new ArrayList<>();
+    for (Map<String, Object> but : changes) {
+      List<Record> facts = facts(bare, but);
+      Set<String> says = facts == null ? Said.FAILS : Said.of(alone, facts);
+      if (!says.equals(Said.FAILS)) {
+        made.add(new Made(but, facts, says));
+      }
+    }
+    return made;
+  }
+
+  /** Two changes at once, a few of all: a rule with alternatives is told by no single one. */
+  private static List<Map<String, Object>> pairs(List<Map<String, Object>> changes) {
+    Random random = new Random(1);
+    List<Map<String, Object>> pairs = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      Map<String, Object> both = new TreeMap<>(changes.get(random.nextInt(changes.size())));
+      both.putAll(changes.get(random.nextInt(changes.size())));
+      pairs.add(both);
+    }
+    return pairs;
   }
 
   /** The rule alone, or null when it does not compile. */
@@ -139,14 +210,12 @@ final class Recorder {
     List<Map<String, Object>> best = null;
     int seen = 0;
     for (List<Record> facts : cases.of(rule)) {
-      if (seen < ENOUGH && facts.size() <= MANY && !Said.of(alone, facts).isEmpty()) {
+      if (seen < ENOUGH && facts.size() <= MANY && speaks(alone, facts)) {
         seen++;
         List<Map<String, Object>> thin =
             thinned(alone, facts).stream().map(FactMaps::tagged).toList();
         RuleSample sample = new RuleSample(rule.name(), thin, List.of());
-        boolean speaks =
-            possible(sample, Map.of()) && !Said.of(alone, sample.facts(Map.of())).isEmpty();
-        if (speaks && (best == null || thin.size() < best.size())) {
+        if (speaks(alone, facts(sample, Map.of())) && (best == null || thin.size() < best.size())) {
           best = thin;
         }
       }
@@ -161,15 +230,21 @@ final class Recorder {
         List<Map<String, Object>> given = facts.stream().map(FactMaps::tagged).toList();
         RuleSample bare = new RuleSample(rule.name(), given, List.of());
         List<Map<String, Object>> changes =
-            possible(bare, Map.of()) ? changes(rule, bare) : List.of();
+            facts(bare, Map.of()) == null ? List.of() : changes(rule, bare);
         for (Map<String, Object> but : changes) {
-          if (!Said.of(alone, bare.facts(but)).isEmpty()) {
-            return thinned(alone, bare.facts(but)).stream().map(FactMaps::tagged).toList();
+          List<Record> changed = facts(bare, but);
+          if (speaks(alone, changed)) {
+            return thinned(alone, changed).stream().map(FactMaps::tagged).toList();
           }
         }
       }
     }
     return null;
+  }
+
+  private static boolean speaks(RuleBase alone, List<Record> facts) {
+    Set<String> said = facts == null ? Said.FAILS : Said.of(alone, facts);
+    return !said.isEmpty() && !said.equals(Said.FAILS);
   }
 
   /** Takes away halves, quarters and so on, as long as the rule still speaks. */
@@ -179,7 +254,7 @@ final class Recorder {
       for (int from = 0; from < left.size(); ) {
         List<Record> fewer = new ArrayList<>(left);
         fewer.subList(from, Math.min(left.size(), from + size)).clear();
-        if (Said.of(alone, fewer).isEmpty()) {
+        if (!speaks(alone, fewer)) {
           from += size;
         } else {
           left = fewer;

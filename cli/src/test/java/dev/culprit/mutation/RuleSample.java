@@ -64,7 +64,9 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
   @SuppressWarnings("unchecked")
   private static RuleSample read(Map<?, ?> yaml) {
     List<Try> tries = new ArrayList<>();
-    for (Map<String, Object> one : (List<Map<String, Object>>) yaml.get("tries")) {
+    Object written = yaml.get("tries");
+    for (Map<String, Object> one :
+        written == null ? List.<Map<String, Object>>of() : (List<Map<String, Object>>) written) {
       tries.add(
           new Try(
               one.containsKey("but") ? (Map<String, Object>) one.get("but") : Map.of(),

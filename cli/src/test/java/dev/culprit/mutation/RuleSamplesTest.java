@@ -1,5 +1,6 @@
 package dev.culprit.mutation;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -29,6 +30,7 @@ class RuleSamplesTest {
               sample.rule(),
               () -> {
                 assertNotNull(rule, "the samples are of no rule");
+                assertFalse(sample.tries().isEmpty(), "nothing is tried");
                 assertNull(
                     sample.failing(rule.alone()),
                     "the rule says something else now; if that is meant, mend the sample");

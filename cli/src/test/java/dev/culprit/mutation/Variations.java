@@ -33,11 +33,19 @@ final class Variations {
     NUMBER.matcher(rule.when()).results().forEach(m -> constants.add(Double.valueOf(m.group())));
     STRING.matcher(rule.when()).results().forEach(m -> words.add(m.group(1)));
     for (Record fact : given) {
-      for (RecordComponent component : fact.getClass().getRecordComponents()) {
-        if (FactMaps.get(fact, component) instanceof Number number) {
-          values.add(number.doubleValue());
-        }
+      for (RecordComponent component : FactMaps.components(fact)) {
+        number(FactMaps.get(fact, component));
       }
+    }
+  }
+
+  private void number(Object held) {
+    if (held instanceof Map<?, ?> map) {
+      map.values().forEach(this::number);
+    } else if (held instanceof Number number) {
+      values.add(number.doubleValue());
+    } else if (held instanceof String text && NUMBER.matcher(text).matches()) {
+      values.add(Double.valueOf(text));
     }
   }
 
@@ -47,7 +55,7 @@ final class Variations {
     all.add(Map.of());
     for (int i = 0; i < given.size(); i++) {
       all.add(Map.of("without", i + 1));
-      for (RecordComponent component : given.get(i).getClass().getRecordComponents()) {
+      for (RecordComponent component : FactMaps.components(given.get(i))) {
         String key = (i + 1) + "." + component.getName();
         vary(key, component.getType(), FactMaps.get(given.get(i), component), all);
       }

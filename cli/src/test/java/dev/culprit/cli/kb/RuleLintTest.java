@@ -91,6 +91,6 @@ class RuleLintTest {
   }
 
   private static boolean near(String one, String other) {
-    return NearNames.near(one.split("-"), other.split("-"));
+    return NearNames.near(one.split("-", -1), other.split("-", -1));
   }
 }
