@@ -4,6 +4,8 @@ import dev.culprit.fact.RouteEntry;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ip route}, {@code route -n}, {@code netstat -r} and /proc/net/route. */
 final class RouteParser extends LineParser {
@@ -28,6 +30,18 @@ final class RouteParser extends LineParser {
   /** The kind of what was asked for and has no route. */
   private static final String NONE = "none";
 
+  private static final Pattern IPV6 =
+      Pattern.compile(
+          "([0-9a-f]{32}) ([0-9a-f]{2}) [0-9a-f]{32} [0-9a-f]{2} ([0-9a-f]{32}) ([0-9a-f]{8})"
+              + " [0-9a-f]{8} [0-9a-f]{8} ([0-9a-f]{8}) +(\\S{1,40})");
+
+  /** RTF_REJECT, RTF_LOCAL and RTF_CACHE of the kernel's route flags. */
+  private static final long REJECT = 0x0200;
+
+  private static final long LOCAL = 0x8000_0000L;
+
+  private static final long CACHED = 0x0100_0000;
+
   /** Routes that are kept; a router with the whole internet's has more. */
   private static final int MOST = 5_000;
 
@@ -40,12 +54,16 @@ final class RouteParser extends LineParser {
     String arguments = " " + Asked.arguments(reading.command());
     return Asked.tool(reading, "route")
         || reading.file().endsWith("/net/route")
+        || reading.file().endsWith("/net/ipv6_route")
         || (Asked.tool(reading, "ip") && arguments.contains(" r") && !arguments.contains(" ru"))
         || (Asked.tool(reading, "netstat") && arguments.contains("r"));
   }
 
   @Override
   public int recognise(List<String> head) {
+    if (mostly(head, line -> IPV6.matcher(line).matches())) {
+      return 95;
+    }
     boolean rows = mostly(head, line -> isRow(Text.words(line, 30)));
     return Math.max(marked(head, 95, RouteParser::isHeader), rows ? 85 : 0);
   }
@@ -96,6 +114,11 @@ final class RouteParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
+      Matcher six = IPV6.matcher(line);
+      if (six.matches()) {
+        observe(ofIpv6(six, line, number));
+        return true;
+      }
       List<String> words = Text.words(line, 40);
       if (isHeader(line)) {
         columns = line.startsWith("Kernel") ? columns : columns(line);
@@ -108,6 +131,45 @@ final class RouteParser extends LineParser {
         return true;
       }
       return beside(line, words, number);
+    }
+
+    /**
+     * A row of /proc/net/ipv6_route; local addresses, multicast and what is only a cached answer
+     * are no routes that anybody set.
+     */
+    private RouteEntry ofIpv6(Matcher row, String line, int number) {
+      long flags = Long.parseLong(row.group(5), 16);
+      boolean refused = (flags & REJECT) != 0;
+      boolean own = row.group(6).equals("lo") && !refused;
+      boolean multicast = row.group(1).startsWith("ff");
+      // behind all others the kernel keeps a route that refuses
+      boolean last = row.group(4).equals("ffffffff");
+      if (own || multicast || last || (flags & (CACHED | LOCAL)) != 0) {
+        return null;
+      }
+      int prefix = Integer.parseInt(row.group(2), 16);
+      boolean none = row.group(3).matches("0{32}");
+      boolean all = prefix == 0 && row.group(1).matches("0{32}");
+      String destination = all ? "default" : address6(row.group(1)) + "/" + prefix;
+      String metric = row.group(4);
+      return new RouteEntry(
+          destination,
+          none ? "" : address6(row.group(3)),
+          refused ? "" : row.group(6),
+          refused ? "unreachable" : "unicast",
+          "main",
+          (int) Math.min(Integer.MAX_VALUE, Long.parseLong(metric, 16)),
+          out.at(number, line));
+    }
+
+    private static String address6(String hex) {
+      StringBuilder groups = new StringBuilder();
+      for (int i = 0; i < hex.length(); i += 4) {
+        groups
+            .append(i == 0 ? "" : ":")
+            .append(Integer.toHexString(Integer.parseInt(hex, i, i + 4, 16)));
+      }
+      return groups.toString().replaceFirst("(?:^|:)0(?::0)+(?:$|:)", "::");
     }
 
     /** What ip route get says below a route, and where there is none. */

@@ -73,6 +73,7 @@ public final class LiveBundle implements Bundle {
     scan.readDescriptors();
     new LiveNetworks(root, out).read(scan.networks(), sample);
     scan.writeDescriptors(out, sample);
+    new LiveInterfaces(root, out).read(sample);
     new LiveKernel(root, out).readMoving(sample);
     return scan;
   }

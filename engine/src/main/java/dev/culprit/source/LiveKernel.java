@@ -27,7 +27,18 @@ final class LiveKernel {
           "pressure/memory");
 
   private static final List<String> STEADY =
-      List.of("swaps", "buddyinfo", "version", "locks", "cmdline", "mdstat", "filesystems");
+      List.of(
+          "swaps",
+          "buddyinfo",
+          "version",
+          "locks",
+          "cmdline",
+          "mdstat",
+          "filesystems",
+          "sysvipc/shm",
+          "sysvipc/sem",
+          "sysvipc/msg",
+          "modules");
 
   /** Folders below /proc/sys whose files are settings that bear on outages. */
   private static final List<String> FOLDERS =

@@ -16,7 +16,23 @@ final class LiveNetworks {
       List.of("tcp", "tcp6", "udp", "udp6", "unix", "raw", "raw6", "packet", "netlink");
 
   private static final List<String> COUNTERS =
-      List.of("sockstat", "sockstat6", "netstat", "snmp", "snmp6", "dev", "softnet_stat");
+      List.of(
+          "sockstat",
+          "sockstat6",
+          "netstat",
+          "snmp",
+          "snmp6",
+          "dev",
+          "softnet_stat",
+          "arp",
+          "route",
+          "rpc/nfs",
+          "stat/arp_cache",
+          "stat/ndisc_cache",
+          "stat/nf_conntrack");
+
+  /** Tables that hardly change while we look. */
+  private static final List<String> STEADY = List.of("arp", "route", "ipv6_route");
 
   private final LiveRoot root;
   private final LiveOut out;
@@ -40,6 +56,9 @@ final class LiveNetworks {
     }
     for (String counter : COUNTERS) {
       out.kernel("/proc/net/" + counter, root.proc(viewer + "/net/" + counter), sample);
+    }
+    for (String table : sample == 0 ? STEADY : List.<String>of()) {
+      out.kernel("/proc/net/" + table, root.proc(viewer + "/net/" + table), sample);
     }
     for (int pid : representatives(networks, sample)) {
       for (String table : TABLES) {
