@@ -22,9 +22,14 @@ final class FreeParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean header = head.stream().anyMatch(line -> isHeader(Text.words(line)));
-    boolean memory = head.stream().anyMatch(line -> line.stripLeading().startsWith("Mem"));
+    boolean header = head.stream().anyMatch(line -> isHeader(words(line)));
+    boolean memory =
+        head.stream().anyMatch(line -> Translated.line(line.stripLeading()).startsWith("Mem"));
     return header ? (memory ? 100 : 60) : 0;
+  }
+
+  private static List<String> words(String line) {
+    return Text.words(Translated.line(line));
   }
 
   private static boolean isHeader(List<String> words) {
@@ -66,7 +71,7 @@ final class FreeParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
-      List<String> words = Text.words(line);
+      List<String> words = words(line);
       if (isHeader(words)) {
         columns = words;
         table++;

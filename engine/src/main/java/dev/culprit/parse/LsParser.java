@@ -30,7 +30,7 @@ final class LsParser extends LineParser {
     for (String line : head) {
       boolean row = isRow(line);
       rows += row ? 1 : 0;
-      boolean beside = line.isBlank() || line.startsWith("total ") || line.endsWith(":");
+      boolean beside = line.isBlank() || isTotal(line) || line.endsWith(":");
       others += row || beside || Prompt.isEcho(line) || line.startsWith("ls: ") ? 0 : 1;
     }
     return rows > others ? 70 : 0;
@@ -38,6 +38,11 @@ final class LsParser extends LineParser {
 
   private static boolean isRow(String line) {
     return line.length() > 20 && line.matches("[-dlcbsp][-rwxsStT]{9}[.+@]? .{10,4000}");
+  }
+
+  /** {@code total 12}, in the languages of the servers that one meets. */
+  private static boolean isTotal(String line) {
+    return line.matches("(?:total|insgesamt|totale|totaal|razem|合計|总用量|итого) .{0,20}");
   }
 
   @Override
@@ -69,7 +74,7 @@ final class LsParser extends LineParser {
           return true;
         }
         if (!isRow(line)) {
-          return line.startsWith("total ") || line.endsWith(":");
+          return isTotal(line) || line.endsWith(":");
         }
         // mode, links, owner, group, size, three of a date (two in ISO style), name
         List<String> words = Text.words(line, 9);

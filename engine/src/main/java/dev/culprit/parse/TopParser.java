@@ -48,8 +48,13 @@ final class TopParser extends LineParser {
   }
 
   private static boolean isHeader(String line) {
-    ProcessTable table = ProcessTable.of(line);
+    ProcessTable table = ProcessTable.of(english(line));
     return table != null && isTop(table);
+  }
+
+  /** A header in other words; rows are left as they are. */
+  private static String english(String line) {
+    return line.contains("PID ") ? Translated.line(line) : line;
   }
 
   private static boolean isTop(ProcessTable table) {
@@ -73,7 +78,7 @@ final class TopParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
-      ProcessTable header = ProcessTable.of(line);
+      ProcessTable header = ProcessTable.of(english(line));
       if (header != null) {
         table = header;
         screen = Math.max(screen, 0);
@@ -104,7 +109,8 @@ final class TopParser extends LineParser {
       if (line.startsWith("top - ") || line.startsWith("Load average:")) {
         return Uptime.measures(line, number, sample(), out);
       }
-      String text = line.strip();
+      // a decimal comma is followed by a digit, the comma between two counts never is
+      String text = Translated.line(line.strip()).replaceAll("(\\d),(\\d)", "$1.$2");
       if (SUMMARIES.stream().noneMatch(text::startsWith)) {
         return false;
       }
