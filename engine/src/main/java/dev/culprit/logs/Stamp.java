@@ -70,6 +70,10 @@ final class Stamp {
     if (c == '[') {
       return bracketed();
     }
+    // a prefix of PostgreSQL's that somebody put in angles, and the head of MySQL's slow queries
+    if (c == '<' ? line.skip('<') : c == '#' && line.skip("# Time: ")) {
+      c = line.peek();
+    }
     if (Cursor.isDigit(c)) {
       return number();
     }
