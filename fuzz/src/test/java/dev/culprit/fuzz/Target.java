@@ -14,6 +14,7 @@ enum Target {
   SYS(Family.SYS),
   NETWORK(Family.NETWORK),
   REPORTS(Family.REPORTS),
+  JSON(Family.JSON),
   TRACES(Family.TRACES),
   LOGS(LogTarget.class, "/var/log/syslog"),
   ACCESS_LOGS(LogTarget.class, "/var/log/nginx/access.log"),
