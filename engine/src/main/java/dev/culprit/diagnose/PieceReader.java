@@ -3,7 +3,6 @@ package dev.culprit.diagnose;
 import dev.culprit.diagnose.Diagnosis.SourceRead;
 import dev.culprit.fact.FileChanged;
 import dev.culprit.fact.NotSeen;
-import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ToldClock;
 import dev.culprit.parse.Mixed;
@@ -139,23 +138,23 @@ final class PieceReader {
 
   /** The rows that were not understood. */
   private LostRows parse(Parser parser, Reading reading, boolean named) {
-    Counting sink = new Counting(reading, named);
+    Counting sink = new Counting(collected, reading, named);
     try (Lines lines = Lines.of(reading)) {
       Mixed.parse(parser, lines, sink);
       if (lines.failure() != null) {
         skip(reading, lines.failure());
-      } else if (lines.lastIsUnended() && sink.lost.lastLine() == lines.number()) {
+      } else if (lines.lastIsUnended() && sink.lost().lastLine() == lines.number()) {
         String reason =
-            "it is cut off in line " + sink.lost.lastLine() + "; what came before was read";
+            "it is cut off in line " + sink.lost().lastLine() + "; what came before was read";
         collected.skipped().add(new Skipped(reading.path(), reason));
       }
     }
-    sink.lost.end();
-    if (sink.rows > 0 || sink.observed > 0) {
+    sink.lost().end();
+    if (sink.any()) {
       collected.look(parser.id(), reading.sample());
     }
     collected.coverage().add(sink.read(parser.id()));
-    return sink.lost;
+    return sink.lost();
   }
 
   private static List<String> head(Reading reading) {
@@ -172,60 +171,5 @@ final class PieceReader {
 
   private void skip(Reading reading, IOException failure) {
     collected.skipped().add(new Skipped(reading.path(), Reasons.of(failure)));
-  }
-
-  /** Takes what one parser reads and counts its rows. */
-  private final class Counting implements dev.culprit.parse.Sink {
-
-    private final Reading reading;
-    private long observed;
-    private long rows;
-    private final LostRows lost;
-
-    Counting(Reading reading, boolean named) {
-      this.reading = reading;
-      this.lost = new LostRows(named, reading);
-    }
-
-    @Override
-    public void observe(Observation observation) {
-      observed++;
-      collected.observe(observation, reading.sample());
-    }
-
-    @Override
-    public void understood() {
-      rows++;
-      lost.understood();
-    }
-
-    @Override
-    public void notUnderstood(int line, String text) {
-      lost.take(line, text);
-    }
-
-    SourceRead read(String parser) {
-      return new SourceRead(reading.path(), parser, rows, lost.counted(), "", lost.told());
-    }
-
-    @Override
-    public void looked(String what) {
-      collected.look(what, reading.sample());
-    }
-
-    @Override
-    public Origin at(int line, String text) {
-      return new Origin(reading.path(), line, text);
-    }
-
-    @Override
-    public int sample() {
-      return reading.sample();
-    }
-
-    @Override
-    public String asked() {
-      return reading.command().isEmpty() ? reading.file() : reading.command();
-    }
   }
 }

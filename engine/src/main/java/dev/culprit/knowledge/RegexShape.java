@@ -20,9 +20,6 @@ public final class RegexShape {
 
   private static final int MAX_DEPTH = 12;
 
-  /** Most texts that a part without repetitions is spelt out to. */
-  private static final int MAX_SPELT = 48;
-
   /** What an atom is that matches a place and no letter. */
   private static final int PLACE = -2;
 
@@ -49,7 +46,7 @@ public final class RegexShape {
   /** Reads an expression; never fails, what is wrong is among the objections. */
   public static Shape of(String regex) {
     RegexShape reader = new RegexShape(regex);
-    List<String> literals = withoutLonger(reader.alternatives(0).certain());
+    List<String> literals = Held.withoutLonger(reader.alternatives(0).certain());
     if (reader.at < regex.length() && reader.objections.isEmpty()) {
       reader.object("a closing parenthesis too many");
     }
@@ -59,18 +56,6 @@ public final class RegexShape {
   private void object(String why) {
     objections.add(why + " at character " + (at + 1));
     at = regex.length();
-  }
-
-  /**
-   * What a part of the expression holds.
-   *
-   * @param certain of which each match holds at least one; empty when none is certain
-   * @param spelt all texts that it matches, or null where they are too many to be spelt out
-   */
-  private record Held(List<String> certain, List<String> spelt) {
-
-    static final Held NOTHING = new Held(List.of(), null);
-    static final Held EMPTY = new Held(List.of(), List.of(""));
   }
 
   /** What all branches up to the closing parenthesis or the end hold. */
@@ -88,7 +73,7 @@ public final class RegexShape {
       Held branch = sequence(depth);
       certain &= !branch.certain().isEmpty();
       all.addAll(branch.certain());
-      spelt = joined(spelt, branch.spelt());
+      spelt = Held.joined(spelt, branch.spelt());
     }
     return new Held(certain && all.size() <= MAX_LITERALS ? all : List.of(), spelt);
   }
@@ -100,19 +85,19 @@ public final class RegexShape {
     while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
       boolean group = regex.charAt(at) == '(';
       Held next = group ? group(depth) : letter();
-      List<String> longer = product(run, next.spelt());
+      List<String> longer = Held.product(run, next.spelt());
       if (longer != null) {
         run = longer;
       } else {
         // a letter that is repeated still stands once behind what was before it
         boolean follows = !group && !next.certain().isEmpty();
-        best = better(best, follows ? product(run, next.certain()) : run);
-        best = better(best, next.certain());
+        best = Held.better(best, follows ? Held.product(run, next.certain()) : run);
+        best = Held.better(best, next.certain());
         run = List.of("");
         whole = false;
       }
     }
-    return new Held(better(best, run), whole ? run : null);
+    return new Held(Held.better(best, run), whole ? run : null);
   }
 
   private Held letter() {
@@ -150,36 +135,9 @@ public final class RegexShape {
     if (assertion) {
       return Held.EMPTY;
     }
-    return repeat.isEmpty() ? inside : new Held(List.of(), joined(List.of(""), inside.spelt()));
-  }
-
-  /** Each of the ones followed by each of the others; null where that is unknown or too many. */
-  private static List<String> product(List<String> ones, List<String> others) {
-    if (others == null || ones.size() * others.size() > MAX_SPELT) {
-      return null;
-    }
-    List<String> all = new ArrayList<>();
-    for (String one : ones) {
-      others.forEach(other -> all.add(one + other));
-    }
-    return all;
-  }
-
-  private static List<String> joined(List<String> ones, List<String> others) {
-    if (ones == null || others == null || ones.size() + others.size() > MAX_SPELT) {
-      return null;
-    }
-    List<String> all = new ArrayList<>(ones);
-    all.addAll(others);
-    return all;
-  }
-
-  /** Whoever looks for a text finds longer ones that hold it, too. */
-  private static List<String> withoutLonger(List<String> literals) {
-    return literals.stream()
-        .distinct()
-        .filter(one -> literals.stream().noneMatch(two -> !two.equals(one) && one.contains(two)))
-        .toList();
+    return repeat.isEmpty()
+        ? inside
+        : new Held(List.of(), Held.joined(List.of(""), inside.spelt()));
   }
 
   /** Reads what follows an opening parenthesis; true for look-arounds, which match nothing. */
@@ -306,14 +264,5 @@ public final class RegexShape {
       at++;
     }
     return found;
-  }
-
-  /** The set whose shortest member is longer; of equals the first. */
-  static List<String> better(List<String> one, List<String> other) {
-    return shortest(other) > shortest(one) ? other : one;
-  }
-
-  private static int shortest(List<String> literals) {
-    return literals.stream().mapToInt(String::length).min().orElse(0);
   }
 }

@@ -60,7 +60,7 @@ public final class SignatureReader {
     shape.objections().forEach(o -> node.get("pattern").fault("the pattern has " + o));
     Pattern pattern = compile(node);
     // the longer the texts, the fewer lines must be read by the expression itself
-    List<String> literals = RegexShape.better(node.texts("literal"), shape.literals());
+    List<String> literals = Held.better(node.texts("literal"), shape.literals());
     if (id.isEmpty() || severity == null || pattern == null || !shape.objections().isEmpty()) {
       return null;
     }
