@@ -11,7 +11,7 @@ final class Asked {
   private static final Set<String> WRAPPERS =
       Set.of(
           "sudo", "timeout", "nice", "ionice", "env", "nohup", "stdbuf", "command", "busybox",
-          "time");
+          "time", "watch");
 
   /** Before the name of a network namespace and the command that runs in it. */
   private static final List<String> IN_NAMESPACE = List.of("ip", "netns", "exec");
@@ -51,7 +51,12 @@ final class Asked {
   static String tool(String command) {
     List<String> words = Text.words(command);
     int i = toolIndex(words);
-    return i < words.size() ? Text.baseName(words.get(i)) : "";
+    return i < words.size() ? Text.baseName(unquoted(words.get(i))) : "";
+  }
+
+  /** Without the quote before it: {@code watch 'netstat -s'}. */
+  private static String unquoted(String word) {
+    return word.startsWith("'") || word.startsWith("\"") ? word.substring(1) : word;
   }
 
   /** What follows the tool's name, separated by one blank. */

@@ -41,7 +41,15 @@ final class DnfLogParser extends LineParser {
     return words.size() >= 3
         && words.get(0).length() >= 20
         && words.get(0).charAt(4) == '-'
-        && words.get(0).charAt(10) == 'T';
+        && words.get(0).charAt(10) == 'T'
+        && isStamp(words.get(0));
+  }
+
+  /**
+   * dnf writes the zone without a colon ({@code +0100}), or Z; loggers of other programs write one.
+   */
+  private static boolean isStamp(String word) {
+    return word.endsWith("Z") || word.lastIndexOf(':') < word.length() - 5;
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * {@code ethtool -S}: of a card's many counters those that tell of loss, under {@code nic.NAME.}.
+ * {@code ethtool -S}: of a card's many counters those that tell of loss, and how many packets it
+ * received, under {@code nic.NAME.}; {@code nic.card.} where nothing names the card.
  */
 final class EthtoolParser extends LineParser {
 
@@ -34,6 +35,13 @@ final class EthtoolParser extends LineParser {
           "(?:Settings|Ring parameters|Features|Pause parameters|Coalesce parameters|Channel parameters"
               + "|Time stamping parameters) for \\S{1,40}:");
 
+  /** A counter as drivers name them; a paste may begin below the title. */
+  private static final Pattern COUNTER =
+      Pattern.compile("\\s*(?:rx|tx)_[a-z0-9_]{3,40}: \\d{1,20}\\s*");
+
+  /** How many counters in a row no other tool prints. */
+  private static final int ENOUGH = 4;
+
   EthtoolParser() {
     super("ethtool");
   }
@@ -45,6 +53,10 @@ final class EthtoolParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
+    long counters = head.stream().filter(line -> COUNTER.matcher(line).matches()).count();
+    if (counters >= ENOUGH && counters * 2 >= head.size()) {
+      return 70;
+    }
     return marked(
         head,
         95,
@@ -56,8 +68,7 @@ final class EthtoolParser extends LineParser {
 
   @Override
   Rows begin(Sink out) {
-    List<String> words = Text.words(out.asked(), 20);
-    String asked = words.isEmpty() ? "" : words.get(words.size() - 1);
+    String asked = device(out.asked());
     return new Rows() {
       private String device = asked;
 
@@ -90,7 +101,19 @@ final class EthtoolParser extends LineParser {
     };
   }
 
+  /** The card that a command asks for, whatever its answer is piped into. */
+  private static String device(String command) {
+    String named = "card";
+    for (String word : Text.words(Asked.arguments(command).split("\\|", 2)[0], 20)) {
+      named = word.startsWith("-") ? named : word;
+    }
+    return named;
+  }
+
   private static boolean tellsOfLoss(String name) {
+    if (name.equals("rx_packets")) {
+      return true;
+    }
     String low = name.toLowerCase(Locale.ROOT);
     return LOSS.stream().anyMatch(low::contains);
   }

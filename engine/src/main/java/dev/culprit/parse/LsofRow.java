@@ -138,9 +138,9 @@ record LsofRow(
     }
     // mem and DEL rows lack the size: the inode stands right of the device then
     List<String> right = Text.words(rest, 4);
-    boolean hasSize =
-        right.size() >= 3 && Text.isNumber(right.get(1)) && Text.isNumber(right.get(2));
-    return hasSize ? Long.parseLong(right.get(1)) : -1;
+    boolean hasSize = right.size() >= 3 && Text.isNumber(right.get(2));
+    // numfmt and awk shorten it: 271M
+    return hasSize ? Text.bytes(right.get(1), 1) : -1;
   }
 
   /** Whether the row is an open descriptor, rather than a mapping or a directory of the process. */

@@ -35,27 +35,41 @@ final class NetstatCountersParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
+    return asksForCounters(reading);
+  }
+
+  /** Whether netstat was asked for its counters ({@code -s}) rather than for sockets. */
+  static boolean asksForCounters(Reading reading) {
+    String options = Asked.arguments(reading.command()).split("\\|", 2)[0];
     return Asked.tool(reading, "netstat")
-        && (" " + Asked.arguments(reading.command()))
-            .matches(".* -(?:[a-z]*s[a-z]*\\b|-statistics).*");
+        && (" " + options).matches(".* -(?:[a-zA-Z]*s[a-z]*\\b|-stat(?:istics)?\\b).*");
   }
 
   @Override
   public int recognise(List<String> head) {
     int rows = 0;
     int others = 0;
-    boolean section = false;
+    boolean whole = false;
+    String section = "";
     for (String line : head) {
-      boolean known = isSection(line) || name("", line) != null;
-      section |= line.equals("TcpExt:") || line.equals("Ip:") || line.equals("IcmpMsg:");
+      section = isSection(line) ? sectionOf(line) : section;
+      boolean known = isSection(line) || name(section, line) != null;
+      whole |= Set.of("TcpExt", "Ip", "IcmpMsg").contains(sectionOf(line));
       rows += known ? 1 : 0;
       others += known || line.isBlank() || line.startsWith(" ") || Prompt.isEcho(line) ? 0 : 1;
     }
-    return rows > others ? (section ? 90 : 70) : 0;
+    return rows > others ? (whole ? 90 : 70) : 0;
   }
 
   private static boolean isSection(String line) {
-    return line.endsWith(":") && SECTIONS.contains(line.substring(0, line.length() - 1));
+    return !sectionOf(line).isEmpty();
+  }
+
+  /** The section that a line begins, or ""; a paste may be indented as a whole. */
+  private static String sectionOf(String line) {
+    String text = line.strip();
+    String name = text.endsWith(":") ? text.substring(0, text.length() - 1) : "";
+    return SECTIONS.contains(name) ? name : "";
   }
 
   @Override
@@ -66,7 +80,7 @@ final class NetstatCountersParser extends LineParser {
       @Override
       public boolean row(String line, int number) {
         if (isSection(line)) {
-          section = line.substring(0, line.length() - 1);
+          section = sectionOf(line);
           return true;
         }
         String name = name(section, line);

@@ -25,7 +25,9 @@ final class NetstatParser extends LineParser {
   @Override
   public boolean claims(Reading reading) {
     String options = Asked.arguments(reading.command());
-    return Asked.tool(reading, "netstat") && !options.matches("-[a-zA-Z]{0,6}[irg].{0,20}");
+    return Asked.tool(reading, "netstat")
+        && !options.matches("-[a-zA-Z]{0,6}[irg].{0,20}")
+        && !NetstatCountersParser.asksForCounters(reading);
   }
 
   @Override

@@ -91,7 +91,8 @@ final class ProcFdParser extends LineParser {
     /** Newer ls quotes targets that a shell would split. */
     private static String unquoted(String target) {
       boolean quoted = target.length() > 2 && target.startsWith("'") && target.endsWith("'");
-      return quoted ? target.substring(1, target.length() - 1) : target;
+      // find -ls puts a backslash before each blank
+      return quoted ? target.substring(1, target.length() - 1) : target.replace("\\ ", " ");
     }
 
     /** Whether mode bits of a link stand among the first words. */

@@ -5,16 +5,27 @@ import dev.culprit.source.Reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Counts of TCP states, as {@code ss | awk | sort | uniq -c} and its like print them: {@code 595
- * ESTAB} or {@code TIME_WAIT 17}.
+ * ESTAB} or {@code TIME_WAIT 17}; and the bare number that {@code netstat -ant | grep -c TIME_WAIT}
+ * answers, whose state stands in the command alone.
  */
 final class StateCountsParser extends LineParser {
 
   /** Words of the tools' headers, which such pipelines count along. */
   private static final Set<String> HEADINGS =
       Set.of("State", "Foreign", "established)", "Address", "servers", "UNCONN", "CONNECTED");
+
+  /**
+   * {@code grep -c CLOSE_WAIT}, {@code grep TIME_WAIT | wc -l}, {@code state time-wait | wc -l}.
+   */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?:grep|egrep)(?: -\\w{1,4})* -\\w{0,3}c\\w{0,3} [\"']?([A-Za-z_-]{4,12}[12]?)[\"']?\\s*$"
+              + "|(?:grep(?: -\\w{1,4})*|state) [\"']?([A-Za-z_-]{4,12}[12]?)[\"']? *\\| *wc -l\\s*$");
 
   StateCountsParser() {
     super("state-counts");
@@ -24,13 +35,30 @@ final class StateCountsParser extends LineParser {
   public boolean claims(Reading reading) {
     String command = reading.command();
     return Asked.tool(reading, "ss", "netstat")
-        && (command.contains("uniq -c") || command.contains("awk"));
+        && (command.contains("uniq -c")
+            || command.contains("awk")
+            || !countedState(command).isEmpty());
+  }
+
+  /** The state whose connections a command counts, or "". */
+  private static String countedState(String command) {
+    Matcher counted = COUNTED.matcher(command);
+    if (!counted.find()) {
+      return "";
+    }
+    String state =
+        TcpStates.kernelName(counted.group(counted.group(1) == null ? 2 : 1).replace('-', '_'));
+    return state == null ? "" : state;
   }
 
   @Override
   public int recognise(List<String> head) {
     int rows = 0;
     boolean half = false;
+    if (head.stream().filter(line -> !line.isBlank()).allMatch(StateCountsParser::isNumber)) {
+      // any number may be anything: only the command tells what this one counts
+      return head.isEmpty() ? 0 : 1;
+    }
     for (String line : head) {
       if (half && !line.isBlank()) {
         return 0;
@@ -43,6 +71,10 @@ final class StateCountsParser extends LineParser {
       }
     }
     return rows > 0 ? 90 : 0;
+  }
+
+  private static boolean isNumber(String line) {
+    return Text.isNumber(line.strip());
   }
 
   /** A state, or null for a header's word, and how often it was seen. */
@@ -92,9 +124,14 @@ final class StateCountsParser extends LineParser {
           : Math.max(0, Text.integer(command.substring(colon + 1, end)));
     }
 
+    private Count counted(String line) {
+      String state = countedState(out.asked());
+      return state.isEmpty() ? null : new Count(state, Text.integer(line.strip()));
+    }
+
     @Override
     public boolean row(String line, int number) {
-      Count count = Count.of(line);
+      Count count = isNumber(line) ? counted(line) : Count.of(line);
       if (count == null) {
         return false;
       }
