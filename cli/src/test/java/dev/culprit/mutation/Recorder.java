@@ -37,6 +37,9 @@ final class Recorder {
   /** Facts of one kind that are tried as a further one. */
   private static final int FURTHER = 4;
 
+  /** Changes that are tried at most: some facts have hundreds of numbers. */
+  private static final int MOST = 2500;
+
   /** Pairs of changes that are tried where no single one tells a mutant. */
   private static final int PAIRS = 600;
 
@@ -98,12 +101,13 @@ final class Recorder {
   private List<Map<String, Object>> changes(RuleText rule, RuleSample bare) {
     List<Map<String, Object>> changes =
         new ArrayList<>(new Variations(rule, bare.facts(Map.of())).all());
+    changes.subList(Math.min(MOST, changes.size()), changes.size()).clear();
     List<Map<String, Object>> further = further(bare, changes);
     for (String kind : rule.kinds()) {
       cases.some(kind, FURTHER).forEach(fact -> changes.add(and(fact)));
     }
     changes.addAll(further);
-    return changes;
+    return changes.subList(0, Math.min(2 * MOST, changes.size()));
   }
 
   /** A further fact that is like a given one but for one thing. */

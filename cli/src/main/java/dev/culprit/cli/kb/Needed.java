@@ -22,12 +22,17 @@ import java.util.stream.Collectors;
 
 /**
  * Which findings, signatures and tests some trial needs: without the finding or signature a verdict
- * or the order of the first three causes is another, and the test is one of the first three that
- * are suggested.
+ * or the rank of a cause that is listed is another, and the test is one of the first three that are
+ * suggested.
  */
 final class Needed {
 
   private static final int FIRST = 3;
+
+  /** As many causes as an answer lists, and what it lists none below. */
+  private static final int LISTED = 5;
+
+  private static final double WORTH_LISTING = 0.05;
 
   /** What one trial, or all of them, cannot do without. */
   private record Needs(Set<String> findings, Set<String> signatures, Set<String> tests) {
@@ -71,11 +76,16 @@ final class Needed {
     return needs;
   }
 
-  /** The verdict, the first three causes and whoever else is accused. */
+  /** The verdict, the causes that are listed and whoever else is accused. */
   private static String outcome(Diagnosis diagnosis) {
     var hypotheses = diagnosis.hypotheses();
     return diagnosis.verdict()
-        + hypotheses.stream().limit(FIRST).map(h -> h.cause().id()).toList().toString()
+        + hypotheses.stream()
+            .filter(h -> h.probability() >= WORTH_LISTING)
+            .limit(LISTED)
+            .map(h -> h.cause().id())
+            .toList()
+            .toString()
         + hypotheses.stream()
             .filter(h -> h.probability() >= Ranking.ACCUSED)
             .map(h -> h.cause().id())
