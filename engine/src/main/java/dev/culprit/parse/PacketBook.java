@@ -118,14 +118,13 @@ final class PacketBook {
 
   private void returned(Matcher icmp, int number, String line) {
     String more = icmp.group(3) == null ? "" : icmp.group(3);
+    // what a router on the way says; this host's own table had a route
     String word =
         more.startsWith("admin")
             ? "prohibited"
             : more.startsWith("need")
                 ? "frag-needed"
-                : "net".equals(icmp.group(1))
-                    ? "network-unreachable"
-                    : "host".equals(icmp.group(1)) ? "host-unreachable" : "";
+                : icmp.group(1) == null ? "" : "host-unreachable";
     int mtu = icmp.group(4) == null ? -1 : Text.integer(icmp.group(4));
     if (!word.isEmpty() && told.size() < MOST && told.add(word + icmp.group(2))) {
       Origin origin = out.at(number, line);
@@ -180,24 +179,33 @@ final class PacketBook {
     return asked.matches() || reply.matches() || text.contains("Announcement");
   }
 
-  /** Says what nobody answered. */
-  void end() {
+  /** Connections that nobody answered, and how many to the same host were answered meanwhile. */
+  private void connections() {
     Map<String, Integer> waiting = new LinkedHashMap<>();
     Map<String, Origin> proof = new HashMap<>();
-    attempts
-        .values()
-        .forEach(
-            attempt -> {
-              waiting.merge(attempt.server(), 1, Integer::sum);
-              proof.putIfAbsent(attempt.server(), attempt.origin());
-            });
+    Map<String, Origin> hosts = new HashMap<>();
+    for (Attempt attempt : attempts.values()) {
+      waiting.merge(attempt.server(), 1, Integer::sum);
+      proof.putIfAbsent(attempt.server(), attempt.origin());
+      hosts.putIfAbsent(host(attempt.server()), attempt.origin());
+    }
     waiting.forEach((server, count) -> connections(server, "SYN_SENT", count, proof.get(server)));
     answered.forEach(
         (server, count) -> {
-          if (waiting.containsKey(server)) {
-            connections(server, "ESTABLISHED", count, proof.get(server));
+          Origin origin = hosts.get(host(server));
+          if (origin != null) {
+            connections(server, "ESTABLISHED", count, origin);
           }
         });
+  }
+
+  private static String host(String endpoint) {
+    return ENDPOINT.matcher(endpoint).replaceFirst("$1");
+  }
+
+  /** Says what nobody answered. */
+  void end() {
+    connections();
     questions.values().stream()
         .filter(question -> question.tries() > 1)
         .forEach(
