@@ -15,8 +15,8 @@ import dev.culprit.fact.Origin;
 import dev.culprit.fact.UnknownLines;
 import dev.culprit.infer.Inference;
 import dev.culprit.infer.Inference.Conclusions;
-import dev.culprit.infer.RuleBase;
 import dev.culprit.knowledge.Knowledge;
+import dev.culprit.logs.LogScanner;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.rank.Ranker;
 import dev.culprit.rank.Ranking;
@@ -40,7 +40,8 @@ public final class Diagnoser {
   private static final List<String> LOGS = List.of("log", Reader.EMPTY_LOG, "package-change");
 
   private final Knowledge knowledge;
-  private final RuleBase rules;
+  private final RulePacks rules;
+  private final Later<LogScanner> scanner;
   private final int cases;
 
   /**
@@ -50,8 +51,13 @@ public final class Diagnoser {
    */
   public Diagnoser(Knowledge knowledge, RulePacks rules, int cases) {
     this.knowledge = knowledge;
-    this.rules = rules.base();
+    this.rules = rules;
     this.cases = cases;
+    this.scanner = scannerOf(knowledge);
+  }
+
+  static Later<LogScanner> scannerOf(Knowledge knowledge) {
+    return new Later<>("culprit-signatures", () -> new LogScanner(knowledge.signatures()));
   }
 
   /** Diagnoses one host. */
@@ -61,12 +67,16 @@ public final class Diagnoser {
 
   /** What a host's readings are read with. */
   Reader reader(Options options, Stopwatch watch) {
-    return new Reader(knowledge, options, watch);
+    // logs are scanned and rules are asked when the readings are there: until then another core can
+    // prepare both
+    scanner.begin();
+    rules.begin();
+    return new Reader(knowledge, scanner, options, watch);
   }
 
   /** What is concluded from facts, as if nobody had stated some findings. */
   Conclusions infer(List<Object> facts, Predicate<Finding> unsaid) {
-    return Inference.conclude(rules, facts, unsaid);
+    return Inference.conclude(rules.base(), facts, unsaid);
   }
 
   /** Reads one host and keeps what was read, so that further readings can be added. */
@@ -101,7 +111,7 @@ public final class Diagnoser {
   private Diagnosis diagnose(Bundle bundle, Collected read, Stopwatch watch) {
     List<Object> facts = facts(read);
     watch.lap("combine");
-    Conclusions conclusions = Inference.conclude(rules, facts);
+    Conclusions conclusions = Inference.conclude(rules.base(), facts);
     watch.lap("rules");
     return conclude(bundle, read, conclusions, facts, watch);
   }
@@ -140,7 +150,7 @@ public final class Diagnoser {
     watch.lap("rank");
     return new Diagnosis(
         knowledge,
-        rules.ruleCount(),
+        rules.base().ruleCount(),
         cases,
         target(bundle, read),
         verdict,

@@ -65,7 +65,7 @@ final class Logs {
   /** What the user's words are worth beside a line that a program wrote. */
   private static final double HEARSAY = 0.5;
 
-  private final LogScanner scanner;
+  private final Later<LogScanner> scanner;
   private final ServiceNames names;
   private final Options options;
   private final Collected collected;
@@ -74,8 +74,9 @@ final class Logs {
   private final Set<String> searched = new HashSet<>();
   private final Set<String> uncovered = new HashSet<>();
 
-  Logs(Knowledge knowledge, Options options, Collected collected) {
-    this.scanner = new LogScanner(knowledge.signatures());
+  Logs(
+      Knowledge knowledge, Later<LogScanner> scanner, Options options, Collected collected) {
+    this.scanner = scanner;
     this.names = new ServiceNames(knowledge);
     this.options = options;
     this.collected = collected;
@@ -142,7 +143,7 @@ final class Logs {
     if (waiting.isEmpty()) {
       return;
     }
-    LogSession session = scanner.begin(context);
+    LogSession session = scanner.get().begin(context);
     scan(session);
     waiting.clear();
     List<LostRow> lost = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.knowledge.Knowledge;
+import dev.culprit.logs.LogScanner;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Piece;
 import dev.culprit.source.Reading;
@@ -26,7 +27,11 @@ final class Reader {
   private final Stopwatch watch;
 
   Reader(Knowledge knowledge, Options options, Stopwatch watch) {
-    this.logs = new Logs(knowledge, options, collected);
+    this(knowledge, Diagnoser.scannerOf(knowledge), options, watch);
+  }
+
+  Reader(Knowledge knowledge, Later<LogScanner> scanner, Options options, Stopwatch watch) {
+    this.logs = new Logs(knowledge, scanner, options, collected);
     this.watch = watch;
   }
 

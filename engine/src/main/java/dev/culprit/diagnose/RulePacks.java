@@ -15,15 +15,15 @@ public final class RulePacks {
 
   private static final String COMPILED = "/dev/culprit/rules.bin";
 
-  private final RuleBase base;
+  private final Later<RuleBase> base;
 
-  private RulePacks(RuleBase base) {
+  private RulePacks(Later<RuleBase> base) {
     this.base = base;
   }
 
   /**
-   * Loads the built-in packs, which were compiled when Culprit was built, and compiles those of
-   * further folders.
+   * The built-in packs, which were compiled when Culprit was built, and those of further folders,
+   * which are compiled now. The built-in ones alone are not loaded before they are needed.
    *
    * @throws IllegalArgumentException when a further pack does not compile; names file and line
    * @throws IOException when a folder or the program's own packs cannot be read
@@ -33,17 +33,36 @@ public final class RulePacks {
     for (Path folder : further) {
       sources.addAll(RulePackCompiler.read(folder));
     }
-    try (InputStream in = RulePacks.class.getResourceAsStream(COMPILED)) {
-      if (in == null) {
-        throw new IOException("the compiled rule packs are missing");
-      }
-      return new RulePacks(RuleBase.load(in.readAllBytes(), sources));
+    if (RulePacks.class.getResource(COMPILED) == null) {
+      throw new IOException("the compiled rule packs are missing");
+    }
+    Later<RuleBase> base = new Later<>("culprit-rules", () -> loaded(sources));
+    if (!sources.isEmpty()) {
+      compile(base);
+    }
+    return new RulePacks(base);
+  }
+
+  private static void compile(Later<RuleBase> base) {
+    try {
+      base.get();
     } catch (RuleFaults e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
+  private static RuleBase loaded(List<RuleSource> sources) throws IOException {
+    try (InputStream in = RulePacks.class.getResourceAsStream(COMPILED)) {
+      return RuleBase.load(in.readAllBytes(), sources);
+    }
+  }
+
+  /** Begins to load them, while something else is done. */
+  void begin() {
+    base.begin();
+  }
+
   RuleBase base() {
-    return base;
+    return base.get();
   }
 }

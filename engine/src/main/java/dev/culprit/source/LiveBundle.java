@@ -51,7 +51,10 @@ public final class LiveBundle implements Bundle {
 
   @Override
   public void readings(Consumer<Reading> reader, Consumer<Skipped> skipped) {
-    LiveOut out = new LiveOut(reader, skipped);
+    Handover.run(this::read, reader, skipped);
+  }
+
+  private void read(LiveOut out) {
     long begin = System.nanoTime();
     ProcScan scan = sample(out, 0);
     readRest(out, scan);

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * When configuration, tables of schedulers and a site's own code were last changed: what {@code ls
@@ -58,6 +60,9 @@ final class LiveChanges {
   private static final DateTimeFormatter FULL_ISO =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSSSS xx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final Pattern OF_THE_SYSTEM =
+      Pattern.compile("/(?:proc|sys|dev|run|tmp|root|boot|usr/s?bin|var/(?:lib|spool))(?:/.*)?");
 
   private final LiveRoot root;
   private final LiveOut out;
@@ -107,9 +112,11 @@ final class LiveChanges {
   /** The folders in which processes work, and some above them; those of the system have no code. */
   private Set<String> codeFolders(Collection<Integer> pids) {
     TreeSet<String> folders = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
     for (int pid : pids) {
       String at = LiveRoot.link(root.proc(pid + "/cwd"));
-      for (int level = 0; level < LEVELS && isCode(at); level++) {
+      boolean fresh = seen.add(at);
+      for (int level = 0; level < LEVELS && fresh && isCode(at); level++) {
         folders.add(at);
         at = at.substring(0, at.lastIndexOf('/'));
       }
@@ -120,8 +127,7 @@ final class LiveChanges {
   private static boolean isCode(String folder) {
     return folder.startsWith("/")
         && folder.length() > 1
-        && !folder.matches(
-            "/(?:proc|sys|dev|run|tmp|root|boot|usr/s?bin|var/(?:lib|spool))(?:/.*)?")
+        && !OF_THE_SYSTEM.matcher(folder).matches()
         && !folder.endsWith(" (deleted)");
   }
 

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The package database of a Debian kind of host: which libraries came with which package. */
 final class LivePackages {
 
   private static final String INFO = "/var/lib/dpkg/info";
-  private static final Pattern LIBRARY = Pattern.compile(".*\\.so(?:\\.[^/]*)?");
 
   private final LiveRoot root;
   private final LiveOut out;
@@ -42,15 +40,26 @@ final class LivePackages {
     try {
       byte[] bytes = Files.readAllBytes(root.at(INFO + "/" + list));
       String text = new String(bytes, StandardCharsets.UTF_8);
-      if (!text.contains(".so")) {
-        return "";
-      }
-      return text.lines()
-          .filter(path -> LIBRARY.matcher(path).matches())
-          .map(path -> owner + ": " + path + "\n")
-          .collect(Collectors.joining());
+      return libraries(owner, text);
     } catch (IOException removedMeanwhile) {
       return "";
     }
+  }
+
+  /** Only the lines that hold {@code .so} are looked at. */
+  private static String libraries(String owner, String text) {
+    StringBuilder lines = new StringBuilder();
+    int at = text.indexOf(".so");
+    while (at >= 0) {
+      int begin = text.lastIndexOf('\n', at) + 1;
+      int newline = text.indexOf('\n', at);
+      int end = newline < 0 ? text.length() : newline;
+      String path = text.substring(begin, end);
+      if (ProcText.isLibrary(path)) {
+        lines.append(owner).append(": ").append(path).append('\n');
+      }
+      at = text.indexOf(".so", end);
+    }
+    return lines.toString();
   }
 }

@@ -48,7 +48,7 @@ final class ProcDescriptors {
   private final int pid;
   private final State state;
   private final List<Link> links;
-  private int more;
+  private final int more;
 
   private ProcDescriptors(int pid, State state, List<Link> links, int more) {
     this.pid = pid;
@@ -109,14 +109,6 @@ final class ProcDescriptors {
   /** Those that were read, by ascending number. */
   List<Link> links() {
     return links;
-  }
-
-  /** Keeps only what {@code kept} says; the others count among those that are not listed. */
-  void keep(java.util.function.Predicate<Link> kept) {
-    int before = links.size();
-    if (links.removeIf(kept.negate())) {
-      more += before - links.size();
-    }
   }
 
   /** Writes the section. */

@@ -70,19 +70,29 @@ final class ProcScan {
   /** Reads the descriptors and network namespaces of all processes. */
   void readDescriptors() {
     AtomicInteger budget = new AtomicInteger(LINKS);
-    descriptors =
+    List<Holding> all =
         LiveCrew.all(
             pids.size(),
-            i -> ProcDescriptors.read(pids.get(i), folder(i).resolve("fd"), budget),
+            i -> holding(i, budget),
             PATIENCE,
-            i -> ProcDescriptors.gone(pids.get(i)));
+            i -> new Holding(ProcDescriptors.gone(pids.get(i)), ""));
+    descriptors = all.stream().map(Holding::descriptors).toList();
     networks = new HashMap<>();
     for (int i = 0; i < pids.size(); i++) {
-      String link = LiveRoot.link(folder(i).resolve("ns/net"));
-      if (!link.isEmpty()) {
-        networks.put(pids.get(i), ProcSections.harmless(link));
+      if (!all.get(i).network().isEmpty()) {
+        networks.put(pids.get(i), ProcSections.harmless(all.get(i).network()));
       }
     }
+  }
+
+  /** What one process has open, and the link to its network namespace, or "". */
+  private record Holding(ProcDescriptors descriptors, String network) {}
+
+  private Holding holding(int i, AtomicInteger budget) {
+    Path folder = folder(i);
+    return new Holding(
+        ProcDescriptors.read(pids.get(i), folder.resolve("fd"), budget),
+        LiveRoot.link(folder.resolve("ns/net")));
   }
 
   private Path folder(int i) {
