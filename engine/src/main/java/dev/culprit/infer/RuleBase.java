@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import org.drools.base.common.DroolsObjectInputStream;
 import org.drools.base.common.DroolsObjectOutputStream;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.wiring.api.classloader.ProjectClassLoader;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
@@ -48,7 +51,12 @@ public final class RuleBase {
   /** Loads the built-in packs and compiles a user's own ones on top of them. */
   @SuppressWarnings("unchecked") // the stream holds what compile() wrote
   public static RuleBase load(byte[] compiled, List<RuleSource> further) {
-    InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+    ClassLoader classes =
+        ProjectClassLoader.createProjectClassLoader(
+            new NamedClasses(RuleBase.class.getClassLoader()));
+    InternalKnowledgeBase base =
+        KnowledgeBaseFactory.newKnowledgeBase(
+            RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), classes));
     try (DroolsObjectInputStream in =
         new DroolsObjectInputStream(
             new ByteArrayInputStream(compiled), RuleBase.class.getClassLoader())) {
