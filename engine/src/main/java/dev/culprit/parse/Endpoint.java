@@ -30,6 +30,9 @@ record Endpoint(String address, int port) {
   }
 
   private static String address(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     String address = text;
     if (address.startsWith("[") && address.endsWith("]")) {
       address = address.substring(1, address.length() - 1);
@@ -42,6 +45,28 @@ record Endpoint(String address, int port) {
       address = address.substring(7);
     }
     return address.isEmpty() ? "*" : address;
+  }
+
+  /** An IPv4 address, as most are. */
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && c != '.') {
+        return false;
+      }
+    }
+    return length > 0;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Endpoint end && port == end.port && address.equals(end.address);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * address.hashCode() + port;
   }
 
   /** As people write it, with brackets around IPv6. */

@@ -79,11 +79,11 @@ final class LsofParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
-      if (isHeader(line)) {
+      LsofRow row = LsofRow.of(line, extra);
+      if (row == null && isHeader(line)) {
         header(line);
         return true;
       }
-      LsofRow row = LsofRow.of(line, extra);
       if (row == null) {
         boolean warning = line.startsWith("lsof: ") || (warned && line.startsWith("      "));
         warned = warning;

@@ -43,23 +43,23 @@ record LsofRow(
    * @param extra columns between PID and USER that are always filled (PPID, PGID)
    */
   static LsofRow of(String line, int extra) {
-    List<String> words = Text.words(line, LATEST_FD + 6);
-    int pid = words.size() < 4 ? -1 : Text.integer(words.get(1));
+    Columns words = new Columns(line, LATEST_FD + 4);
+    int pid = words.size() < 4 ? -1 : words.integer(1);
     int fd = pid < 0 ? -1 : findDescriptor(words);
     if (fd < 0) {
       return null;
     }
-    boolean thread = fd - 3 > extra && Text.integer(words.get(2 + extra)) > 0;
+    boolean thread = fd - 3 > extra && words.integer(2 + extra) > 0;
     String descriptor = words.get(fd);
     if (descriptor.equals("NOFD")) {
       return new LsofRow(
-          words.get(0), pid, words.get(fd - 1), thread, descriptor, "", -1, after(line, fd + 1));
+          words.get(0), pid, words.get(fd - 1), thread, descriptor, "", -1, words.from(fd + 1));
     }
     int type = typeIndex(words, fd);
     if (type < 0) {
       return null;
     }
-    String rest = after(line, type + 1);
+    String rest = words.from(type + 1);
     return new LsofRow(
         words.get(0),
         pid,
@@ -71,9 +71,9 @@ record LsofRow(
         rest);
   }
 
-  private static int findDescriptor(List<String> words) {
+  private static int findDescriptor(Columns words) {
     for (int i = 3; i < words.size() && i <= LATEST_FD; i++) {
-      if (isDescriptor(words.get(i)) && (words.get(i).equals("NOFD") || typeIndex(words, i) > 0)) {
+      if (isDescriptor(words.get(i)) && (words.is(i, "NOFD") || typeIndex(words, i) > 0)) {
         return i;
       }
     }
@@ -81,9 +81,10 @@ record LsofRow(
   }
 
   /** TYPE stands right of FD, or behind the file flags that {@code +fg} adds. */
-  private static int typeIndex(List<String> words, int fd) {
+  private static int typeIndex(Columns words, int fd) {
     for (int i = fd + 1; i <= fd + 2 && i < words.size(); i++) {
-      if (TYPES.contains(words.get(i)) || isOctal(words.get(i))) {
+      String word = words.get(i);
+      if (TYPES.contains(word) || isOctal(word)) {
         return i;
       }
     }
@@ -117,23 +118,8 @@ record LsofRow(
         && Text.isNumber(word.substring(1));
   }
 
-  private static String after(String line, int words) {
-    int i = 0;
-    for (int n = 0; ; n++) {
-      while (i < line.length() && line.charAt(i) <= ' ') {
-        i++;
-      }
-      if (n == words || i == line.length()) {
-        return line.substring(i).stripTrailing();
-      }
-      while (i < line.length() && line.charAt(i) > ' ') {
-        i++;
-      }
-    }
-  }
-
-  private static long size(List<String> words, int type, String rest) {
-    if (!words.get(type).equals("REG") || type + 2 >= words.size()) {
+  private static long size(Columns words, int type, String rest) {
+    if (!words.is(type, "REG")) {
       return -1;
     }
     // mem and DEL rows lack the size: the inode stands right of the device then

@@ -10,4 +10,14 @@ record Owner(int pid, String program) {
 
   /** Nobody, or nobody that the tool tells. */
   static final Owner NONE = new Owner(0, "");
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Owner owner && pid == owner.pid && program.equals(owner.program);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * pid + program.hashCode();
+  }
 }

@@ -37,8 +37,8 @@ final class SocketDetails {
   /** An established connection that gets no answer, or null where it is none. */
   static StalledConnection stalled(Endpoint peer, Owner owner, String text, int sample, Origin at) {
     long backoff = number(text, " backoff:", 0);
-    long unacknowledged = number(text, " unacked:", 0);
-    if (backoff < STALLED || unacknowledged <= 0) {
+    long unacknowledged = backoff < STALLED ? 0 : number(text, " unacked:", 0);
+    if (unacknowledged <= 0) {
       return null;
     }
     return new StalledConnection(
@@ -56,11 +56,14 @@ final class SocketDetails {
   /** The number behind a key, or -1. */
   private static long number(String text, String key, int from) {
     int at = text.indexOf(key, from);
+    if (at < 0) {
+      return -1;
+    }
     int begin = at + key.length();
     int end = begin;
-    while (at >= 0 && end < text.length() && Character.isDigit(text.charAt(end))) {
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
       end++;
     }
-    return at < 0 ? -1 : Text.number(text.substring(begin, end), -1);
+    return Text.number(text.substring(begin, end), -1);
   }
 }

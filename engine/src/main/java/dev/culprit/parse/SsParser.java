@@ -54,26 +54,27 @@ final class SsParser extends LineParser {
   }
 
   /** The first cells of a row. */
-  private record Row(String family, String state, long received, long sent, List<String> rest) {
+  private record Row(String family, String state, long received, long sent, String local, String peer) {
 
     static Row of(String line) {
       if (line.isEmpty() || line.charAt(0) <= ' ') {
         return null;
       }
-      List<String> words = Text.words(line, 12);
-      int state = !words.isEmpty() && FAMILIES.contains(words.get(0)) ? 1 : 0;
-      if (words.size() < state + 4
-          || !isState(words.get(state))
-          || !Text.isNumber(words.get(state + 1))
-          || !Text.isNumber(words.get(state + 2))) {
+      Columns words = new Columns(line, 6);
+      String family = words.size() < 4 ? "" : words.get(0);
+      int state = FAMILIES.contains(family) ? 1 : 0;
+      if (words.size() < state + 4 || !isState(words.get(state))) {
         return null;
       }
+      long received = Text.number(words.get(state + 1), -1);
+      long sent = Text.number(words.get(state + 2), -1);
+      if (received < 0 || sent < 0) {
+        return null;
+      }
+      String local = words.get(state + 3);
+      String peer = words.size() > state + 4 ? words.get(state + 4) : "";
       return new Row(
-          state == 1 ? words.get(0) : "",
-          words.get(state),
-          Long.parseLong(words.get(state + 1)),
-          Long.parseLong(words.get(state + 2)),
-          words.subList(state + 3, words.size()));
+          state == 1 ? family : "", words.get(state), received, sent, local, peer);
     }
 
     private static boolean isState(String word) {
@@ -82,18 +83,18 @@ final class SsParser extends LineParser {
 
     /** Whether it is a TCP socket; without its family, UNCONN is UDP's state. */
     boolean isTcp() {
-      boolean untold = family.isEmpty() && !state.equals("UNCONN") && !rest.get(0).startsWith("/");
+      boolean untold = family.isEmpty() && !state.equals("UNCONN") && !local.startsWith("/");
       return untold || family.startsWith("tcp");
     }
 
     /** Whether it is a socket of UDP or netlink. */
     boolean isDatagram() {
-      boolean untold = family.isEmpty() && state.equals("UNCONN") && !rest.get(0).startsWith("/");
+      boolean untold = family.isEmpty() && state.equals("UNCONN") && !local.startsWith("/");
       return untold || family.startsWith("udp") || family.equals("nl");
     }
 
     boolean isUnix() {
-      return family.startsWith("u_") || (family.isEmpty() && rest.get(0).startsWith("/"));
+      return family.startsWith("u_") || (family.isEmpty() && local.startsWith("/"));
     }
   }
 
@@ -156,8 +157,8 @@ final class SsParser extends LineParser {
     }
 
     private void tcp() {
-      Endpoint local = Endpoint.of(row.rest().get(0));
-      Endpoint peer = row.rest().size() < 2 ? null : Endpoint.of(row.rest().get(1));
+      Endpoint local = Endpoint.of(row.local());
+      Endpoint peer = Endpoint.of(row.peer());
       String state = row.state().equals("UNCONN") ? "CLOSE" : TcpStates.kernelName(row.state());
       if (local == null || state == null) {
         return;
@@ -179,7 +180,7 @@ final class SsParser extends LineParser {
 
     private void datagrams() {
       boolean netlink = row.family().equals("nl");
-      String name = row.rest().get(0);
+      String name = row.local();
       SocketDrops lost =
           SocketDetails.drops(
               netlink ? "netlink" : "udp",
@@ -202,7 +203,7 @@ final class SsParser extends LineParser {
     }
 
     private void unix() {
-      String path = row.rest().get(0);
+      String path = row.local();
       if (path.equals("*")) {
         return;
       }

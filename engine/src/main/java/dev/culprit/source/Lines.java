@@ -68,12 +68,35 @@ public final class Lines implements AutoCloseable {
       number++;
       return again;
     }
+    String plain = plain();
+    if (plain != null) {
+      number++;
+      return plain;
+    }
     int length = readRaw();
     if (length < 0) {
       return null;
     }
     number++;
     return clean(length);
+  }
+
+  /** The next line where it lies in the buffer as a whole and needs no cleaning, as most; or null. */
+  private String plain() {
+    byte[] bytes = buffer;
+    int end = filled;
+    for (int i = position; i < end; i++) {
+      byte b = bytes[i];
+      if ((b < ' ' && b != '\t') || b == 0x7f) {
+        if (b != '\n') {
+          return null;
+        }
+        String line = new String(bytes, position, i - position, StandardCharsets.ISO_8859_1);
+        position = i + 1;
+        return line;
+      }
+    }
+    return null;
   }
 
   /** Puts the last line back, so that {@link #next} gives it again. */
