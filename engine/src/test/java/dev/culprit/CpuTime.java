@@ -42,6 +42,22 @@ public final class CpuTime {
     assertTrue(ratio < 3, what + " takes " + ratio + " times the time for twice the work");
   }
 
+  /**
+   * Fails where some work takes more than so many times what plainer work takes; both are measured
+   * in turn, and again before it fails.
+   *
+   * @param most a ratio that only another order of magnitude reaches
+   */
+  public static void assertAtMost(double most, Runnable plain, Runnable work) {
+    double ratio = Double.MAX_VALUE;
+    for (int attempt = 0; attempt < ATTEMPTS && ratio > most; attempt++) {
+      plain.run();
+      work.run();
+      ratio = Math.min(ratio, (double) of(work) / Math.max(1, of(plain)));
+    }
+    assertTrue(ratio <= most, "it takes " + ratio + " times the time of the plain work");
+  }
+
   /** Nanoseconds that this thread computes for some work. */
   private static long of(Runnable work) {
     long begin = THREADS.getCurrentThreadCpuTime();

@@ -29,11 +29,24 @@ public final class Base {
    */
   public static Base load(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
       throws IOException {
+    return load(knowledgeFolders, RulePacks.load(ruleFolders), err);
+  }
+
+  /** Loads everything to judge by it: the rules while the pages are read. */
+  static Base loadToJudge(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
+      throws IOException {
+    RulePacks rules = RulePacks.load(ruleFolders);
+    rules.begin();
+    return load(knowledgeFolders, rules, err);
+  }
+
+  private static Base load(List<Path> knowledgeFolders, RulePacks rules, PrintWriter err)
+      throws IOException {
     KnowledgeReader reader = read(knowledgeFolders);
     for (Fault fault : reader.faults()) {
       err.println("culprit: " + Sanitizer.line(fault.toString()));
     }
-    return new Base(reader.knowledge(), RulePacks.load(ruleFolders));
+    return new Base(reader.knowledge(), rules);
   }
 
   /**

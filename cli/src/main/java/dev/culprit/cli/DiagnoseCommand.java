@@ -135,7 +135,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     check();
     PrintWriter err = spec.commandLine().getErr();
     try (Bundle bundle = ReadAhead.of(open())) {
-      Base base = packs.load(spec);
+      Base base = packs.loadToJudge(spec);
       if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
         throw new ParameterException(
             spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));

@@ -39,7 +39,8 @@ final class Later<T> {
   /**
    * The value.
    *
-   * @throws IllegalStateException where it could not be made; an unchecked reason is thrown as it is
+   * @throws IllegalStateException where it could not be made; an unchecked reason is thrown as it
+   *     is
    */
   T get() {
     synchronized (this) {

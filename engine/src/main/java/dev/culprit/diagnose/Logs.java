@@ -74,8 +74,7 @@ final class Logs {
   private final Set<String> searched = new HashSet<>();
   private final Set<String> uncovered = new HashSet<>();
 
-  Logs(
-      Knowledge knowledge, Later<LogScanner> scanner, Options options, Collected collected) {
+  Logs(Knowledge knowledge, Later<LogScanner> scanner, Options options, Collected collected) {
     this.scanner = scanner;
     this.names = new ServiceNames(knowledge);
     this.options = options;

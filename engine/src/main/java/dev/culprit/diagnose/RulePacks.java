@@ -58,7 +58,7 @@ public final class RulePacks {
   }
 
   /** Begins to load them, while something else is done. */
-  void begin() {
+  public void begin() {
     base.begin();
   }
 

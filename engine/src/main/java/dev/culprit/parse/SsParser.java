@@ -54,7 +54,8 @@ final class SsParser extends LineParser {
   }
 
   /** The first cells of a row. */
-  private record Row(String family, String state, long received, long sent, String local, String peer) {
+  private record Row(
+      String family, String state, long received, long sent, String local, String peer) {
 
     static Row of(String line) {
       if (line.isEmpty() || line.charAt(0) <= ' ') {
@@ -73,8 +74,7 @@ final class SsParser extends LineParser {
       }
       String local = words.get(state + 3);
       String peer = words.size() > state + 4 ? words.get(state + 4) : "";
-      return new Row(
-          state == 1 ? family : "", words.get(state), received, sent, local, peer);
+      return new Row(state == 1 ? family : "", words.get(state), received, sent, local, peer);
     }
 
     private static boolean isState(String word) {

@@ -81,7 +81,9 @@ public final class Lines implements AutoCloseable {
     return clean(length);
   }
 
-  /** The next line where it lies in the buffer as a whole and needs no cleaning, as most; or null. */
+  /**
+   * The next line where it lies in the buffer as a whole and needs no cleaning, as most; or null.
+   */
   private String plain() {
     byte[] bytes = buffer;
     int end = filled;

@@ -65,7 +65,8 @@ class ReadAheadTest {
       pieces.forEach(piece -> all.add(PieceReader.read(List.of(piece)), skips));
       skips.finish(bundle.name());
       Collected collected = new Collected();
-      Logs logs = new Logs(new Pages().knowledge(), Options.NONE, collected);
+      var scanner = Diagnoser.scannerOf(new Pages().knowledge());
+      Logs logs = new Logs(new Pages().knowledge(), scanner, Options.NONE, collected);
       all.addTo(collected, logs);
       logs.finish();
       return collected;

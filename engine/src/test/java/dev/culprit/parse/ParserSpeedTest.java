@@ -27,6 +27,22 @@ class ParserSpeedTest {
     CpuTime.assertLinear(() -> parse(ROWS / 2), () -> parse(ROWS));
   }
 
+  /** Reading the lines is a good part of it; it took 6 times that when this was written. */
+  @Test
+  void aRowCostsAFewLooksAtItsLine() {
+    CpuTime.assertAtMost(20, ParserSpeedTest::lines, () -> parse(ROWS));
+  }
+
+  private static void lines() {
+    try (Lines lines = new Lines(new Generated(ParserSpeedTest::row, ROWS), 0)) {
+      int count = 0;
+      while (lines.next() != null) {
+        count++;
+      }
+      assertEquals(ROWS, count);
+    }
+  }
+
   private static RecordingSink parse(int rows) {
     Reading reading = new Reading("huge", "", "", 0, Content.of(""));
     RecordingSink sink = new RecordingSink(reading);
