@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class DiskstatsParser extends LineParser {
 
   private static final Pattern ROW =
-      Pattern.compile("\\d{1,5} \\d{1,8} [\\w.!/-]{1,64}( \\d{1,20}){11,24}");
+      Pattern.compile("\\d{1,5} \\d{1,8} [A-Za-z][\\w.!/-]{0,63}( \\d{1,20}){11,24}");
 
   /** Columns, counted from the device's major number. */
   private static final int READS = 3;

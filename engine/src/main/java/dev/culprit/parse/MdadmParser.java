@@ -104,7 +104,9 @@ final class MdadmParser extends LineParser {
 
     @Override
     public void end() {
-      if (detail && !name.isEmpty()) {
+      // of what the kernel keeps of an array --examine knows nothing, so it never says that one is
+      // degraded
+      if ((detail || state.contains("degraded")) && !name.isEmpty()) {
         boolean active = !state.contains("inactive") && !state.contains("not started");
         out.observe(new RaidArray(name, level, active, disks, working, failed, activity, origin));
       }

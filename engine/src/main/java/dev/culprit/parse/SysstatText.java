@@ -8,9 +8,19 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the tools of sysstat print around their tables. */
 final class SysstatText {
+
+  /** Hours, minutes and seconds as the tools print them in Chinese and Japanese. */
+  private static final Pattern CJK_TIME =
+      Pattern.compile("\\d{1,2}[\\u65f6\\u6642]\\d{1,2}\\u5206\\d{1,2}\\u79d2");
+
+  /** AM and PM, also in Chinese and in Japanese. */
+  private static final Set<String> HALVES =
+      Set.of("AM", "PM", "\u4e0a\u5348", "\u4e0b\u5348", "\u5348\u524d", "\u5348\u5f8c");
 
   private SysstatText() {}
 
@@ -35,7 +45,7 @@ final class SysstatText {
     if (from < words.size() && isTime(words.get(from))) {
       from++;
     }
-    if (from < words.size() && (words.get(from).equals("AM") || words.get(from).equals("PM"))) {
+    if (from < words.size() && HALVES.contains(words.get(from))) {
       from++;
     }
     return words.subList(from, words.size());
@@ -45,7 +55,8 @@ final class SysstatText {
     return word.equals("Average:")
         || word.equals("Time")
         || (word.length() == 8 && word.charAt(2) == ':' && word.charAt(5) == ':')
-        || (word.length() == 10 && Text.isNumber(word));
+        || (word.length() == 10 && Text.isNumber(word))
+        || (word.length() <= 9 && CJK_TIME.matcher(word).matches());
   }
 
   /** The time of day that a row begins with, or null for none, for averages and for seconds. */
