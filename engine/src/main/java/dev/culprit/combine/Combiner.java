@@ -65,7 +65,7 @@ public final class Combiner {
     }
     List<DescriptorTable> tables = new DescriptorTables(read, names, seconds).tables();
     facts.addAll(tables);
-    facts.addAll(Limits.gaps(read, tables));
+    facts.addAll(Limits.gaps(read, tables, names));
     facts.addAll(Held.of(read, names));
     facts.addAll(Inotify.of(read, names));
     for (LeakTraced leak : read.of(LeakTraced.class)) {

@@ -69,6 +69,9 @@ final class Jobs {
     if (process.state() == 'Z') {
       return "";
     }
+    if (scheduledCommands.contains(process.arguments().strip())) {
+      return process.arguments().strip();
+    }
     String[] words = process.arguments().strip().split("\\s+", 3);
     boolean shell = SHELLS.contains(base(words[0]));
     if (shell && words.length == 3 && words[1].equals("-c")) {

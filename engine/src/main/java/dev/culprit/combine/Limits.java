@@ -6,6 +6,7 @@ import dev.culprit.fact.LimitGap;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ProcessLimit;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +15,58 @@ import java.util.Map;
 /** Limits that are written down, held against those that services run with. */
 final class Limits {
 
+  /** Somebody's, whom a limit for all users holds for as well. */
+  private static final String UNKNOWN_USER = "?";
+
   private Limits() {}
 
-  static List<LimitGap> gaps(Observations read, List<DescriptorTable> tables) {
+  static List<LimitGap> gaps(Observations read, List<DescriptorTable> tables, ServiceNames names) {
     Map<Integer, String> users = new HashMap<>();
     read.of(ProcessSeen.class).forEach(p -> users.putIfAbsent(p.pid(), p.user()));
     List<LimitGap> gaps = new ArrayList<>();
     for (DescriptorTable table : tables) {
-      ConfiguredLimit wish = largest(read, table, users.getOrDefault(table.service().pid(), ""));
+      ConfiguredLimit wish =
+          largest(read, table.service().name(), users.getOrDefault(table.service().pid(), ""));
       if (wish != null && (!table.limited() || wish.value() > table.softLimit())) {
         gaps.add(gap(table, wish));
+      }
+    }
+    gaps.addAll(withoutTable(read, tables, users, names));
+    return gaps;
+  }
+
+  /** Processes of which the limit was read, but not what they have open. */
+  private static List<LimitGap> withoutTable(
+      Observations read,
+      List<DescriptorTable> tables,
+      Map<Integer, String> users,
+      ServiceNames names) {
+    if (!tables.isEmpty()) {
+      return List.of();
+    }
+    List<LimitGap> gaps = new ArrayList<>();
+    for (ProcessLimit limit : read.of(ProcessLimit.class)) {
+      Subject service = names.of(limit.pid(), "process " + limit.pid());
+      String user = users.getOrDefault(limit.pid(), UNKNOWN_USER);
+      ConfiguredLimit wish = largest(read, service.name(), user);
+      if (limit.resource().equals(ProcessLimit.OPEN_FILES)
+          && wish != null
+          && wish.value() > limit.soft()) {
+        List<Origin> proof = List.of(wish.origin(), limit.origin());
+        boolean own = !wish.kind().equals("limits.conf");
+        String where = wish.origin().source();
+        gaps.add(new LimitGap(service, limit.soft(), wish.value(), where, own, proof));
       }
     }
     return gaps;
   }
 
-  private static ConfiguredLimit largest(Observations read, DescriptorTable table, String user) {
+  private static ConfiguredLimit largest(Observations read, String service, String user) {
     ConfiguredLimit largest = null;
     for (ConfiguredLimit limit : read.of(ConfiguredLimit.class)) {
       if (limit.resource().equals(ProcessLimit.OPEN_FILES)
           && !limit.kind().equals("shell")
-          && appliesTo(limit, table.service().name(), user)
+          && appliesTo(limit, service, user)
           && (largest == null || limit.value() > largest.value())) {
         largest = limit;
       }

@@ -52,7 +52,9 @@ public final class ServiceNames {
 
   /** Remembers a process, so that its pid is enough to name it later. */
   public void learn(ProcessSeen process) {
-    byPid.put(process.pid(), name(process.command(), process.arguments()));
+    if (!process.command().isEmpty()) {
+      byPid.put(process.pid(), name(process.command(), process.arguments()));
+    }
   }
 
   /**
@@ -60,7 +62,8 @@ public final class ServiceNames {
    */
   public Subject of(int pid, String command) {
     String known = byPid.get(pid);
-    return Subject.service(known != null ? known : normalise(command), pid);
+    String said = command.isEmpty() ? "process " + pid : normalise(command);
+    return Subject.service(known != null ? known : said, pid);
   }
 
   /** The name under which people know a program: {@code php-fpm8.2} is {@code php-fpm}. */

@@ -97,10 +97,13 @@ public record ServiceSeen(
 
   /**
    * Whether a whole core is what it should use while it works. The kernel's threads ({@code
-   * ksoftirqd/0}) work for others: a busy one is a sign of what it serves.
+   * ksoftirqd/0}) work for others: a busy one is a sign of what it serves. Its workers ({@code
+   * kworker}) take turns, so that one alone that never rests is no service to anybody.
    */
   public boolean worksHard() {
     String name = service.name();
-    return observer() || CRUNCHERS.contains(name) || name.matches("\\[?[a-z_]+/u?\\d+.*");
+    return observer()
+        || CRUNCHERS.contains(name)
+        || name.matches("\\[?(?!kworker)[a-z_]+/u?\\d+.*");
   }
 }

@@ -10,6 +10,7 @@ final class ProcessParsers {
           new LineCountParser(),
           new CountParser(),
           new TaskCountParser(),
+          new ThreadSeriesParser(),
           new FdTypesParser(),
           new PsParser(),
           new TopParser(),

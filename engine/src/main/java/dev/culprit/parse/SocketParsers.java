@@ -8,6 +8,7 @@ final class SocketParsers {
   static final List<Parser> ALL =
       List.of(
           new StateCountsParser(),
+          new AddressCountsParser(),
           new SsParser(),
           new SsSummaryParser(),
           new NetstatParser(),

@@ -13,6 +13,7 @@ import java.util.List;
 enum Family {
   /** Rows under a header, or rows of equal form. */
   TABLES(
+      "address-counts",
       "container-list",
       "container-stats",
       "count",
@@ -50,6 +51,7 @@ enum Family {
       "sql-table",
       "state-counts",
       "task-count",
+      "thread-series",
       "top",
       "vmstat",
       "vmstat-disks"),
