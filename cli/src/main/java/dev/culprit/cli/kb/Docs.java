@@ -31,7 +31,9 @@ final class Docs {
 
       What of the texts in some folders was understood. A row that was not is named by its place:
       `culprit diagnose --coverage` on that bundle shows it. A line of a log counts as not understood
-      where it looks like trouble and no signature knows it.
+      where it looks like trouble and no signature knows it. Words and unknown outputs that stand in
+      a paragraph of their own below a pasted output are no rows of it, and lines that a mail program
+      broke are counted as the one that they were.
       """;
 
   private static final String MADE =
