@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "php.h"
 
@@ -25,7 +26,11 @@ __attribute__((noinline)) int get_eth1_ip_str(char *text, socklen_t size)
 	}
 	memset(&request, 0, sizeof(request));
 	strncpy(request.ifr_name, "eth1", IFNAMSIZ - 1);
-	if (ioctl(fd, SIOCGIFADDR, &request) < 0) {
+	int answer = ioctl(fd, SIOCGIFADDR, &request);
+#ifdef REPAIRED
+	close(fd); /* what the first version forgets */
+#endif
+	if (answer < 0) {
 		return -1; /* the leak, where the interface is missing */
 	}
 	struct sockaddr_in *address = (struct sockaddr_in *) &request.ifr_addr;

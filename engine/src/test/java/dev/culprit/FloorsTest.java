@@ -47,6 +47,11 @@ class FloorsTest {
     MAY_IMPORT.put("rank", Set.of("fact", "knowledge"));
     MAY_IMPORT.put("advise", Set.of("fact", "knowledge", "rank"));
     MAY_IMPORT.put("diagnose", new TreeSet<>(MAY_IMPORT.keySet()));
+    MAY_IMPORT.put("gauge", Set.of("fact", "source", "run"));
+    MAY_IMPORT.put("capsule", Set.of("fact", "source", "run"));
+    MAY_IMPORT.put("flow", Set.of("fact", "knowledge", "source", "run"));
+    MAY_IMPORT.put("watch", Set.of("fact", "source", "gauge"));
+    MAY_IMPORT.put("verify", Set.of("fact", "knowledge", "gauge", "diagnose"));
   }
 
   @TestFactory

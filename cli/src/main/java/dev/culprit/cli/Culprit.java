@@ -16,6 +16,10 @@ import picocli.CommandLine.ParameterException;
     subcommands = {
       DiagnoseCommand.class,
       TraceCommand.class,
+      WatchCommand.class,
+      VerifyCommand.class,
+      ReproduceCommand.class,
+      CaptureEvidenceCommand.class,
       ExplainCommand.class,
       KbCommand.class,
       CommandLine.HelpCommand.class

@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.render.CoverageRenderer;
+import dev.culprit.cli.render.FlowRenderer;
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
@@ -8,10 +9,16 @@ import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
 import dev.culprit.diagnose.ReadAhead;
 import dev.culprit.diagnose.Since;
+import dev.culprit.flow.Flow;
+import dev.culprit.flow.NodeAnswer;
+import dev.culprit.knowledge.Fault;
+import dev.culprit.knowledge.FlowFile;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
+import dev.culprit.source.Skipped;
+import dev.culprit.watch.RecordingBundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +89,23 @@ final class DiagnoseCommand implements Callable<Integer> {
   private Since since = Since.EVER;
 
   @Option(
+      names = "--recording",
+      paramLabel = "FILE",
+      description = "what culprit watch recorded, alone or beside PATHs of the same host")
+  private Path recording;
+
+  @Option(
+      names = "--flow",
+      paramLabel = "FILE",
+      description = {
+        "ask every node of a request's way once, and name the first that fails;",
+        "docs/flow.md says how the file is written"
+      })
+  private Path flowFile;
+
+  private Flow flow;
+
+  @Option(
       names = "--root",
       paramLabel = "DIR",
       description = "another root for /proc, /etc, /var: a mounted disk or a container's root")
@@ -133,8 +158,9 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInputException {
     check();
+    readFlow();
     PrintWriter err = spec.commandLine().getErr();
-    try (Bundle bundle = ReadAhead.of(open())) {
+    try (Bundle bundle = ReadAhead.of(withFlow(open()))) {
       Base base = packs.loadToJudge(spec);
       if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
         throw new ParameterException(
@@ -156,20 +182,47 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
   }
 
+  private void readFlow() throws NoInputException {
+    List<Fault> faults = new ArrayList<>();
+    try {
+      flow = flowFile == null ? null : new Flow(FlowFile.read(flowFile, faults));
+    } catch (IOException e) {
+      throw new NoInputException(List.of(new Skipped(flowFile.toString(), "it cannot be read")));
+    }
+    if (!faults.isEmpty()) {
+      String all = faults.stream().map(Fault::toString).collect(Collectors.joining("\n  "));
+      throw new ParameterException(spec.commandLine(), "--flow: " + all);
+    }
+  }
+
+  /** The nodes are asked last, so that what they log is not taken for the incident's. */
+  private Bundle withFlow(Bundle host) {
+    return flow == null ? host : new BothBundles(host, flow);
+  }
+
   private Bundle open() throws NoInputException {
+    if (recording != null) {
+      Bundle watched = new RecordingBundle(recording);
+      return paths.isEmpty() ? watched : new BothBundles(Bundles.open(paths, System.in), watched);
+    }
     return paths.isEmpty()
         ? new LiveBundle(root, samples, interval)
         : Bundles.open(paths, System.in);
   }
 
+  private List<NodeAnswer> answers() {
+    return flow == null ? List.of() : flow.answers();
+  }
+
   private byte[] rendered(Diagnosis diagnosis) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (format == Format.JSON) {
-      new JsonRenderer(top).render(diagnosis, bytes);
+      new JsonRenderer(top, answers()).render(diagnosis, bytes);
       return bytes.toByteArray();
     }
     try (PrintStream out = Output.printer(bytes)) {
       new TextRenderer(out, style(), top, verbose).render(diagnosis);
+      FlowRenderer.text(answers(), out);
       if (whyNot != null) {
         Explaining.whyNot(diagnosis, whyNot, out);
       }

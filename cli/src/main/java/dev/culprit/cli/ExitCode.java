@@ -8,6 +8,7 @@ final class ExitCode {
   static final int WRONG_USE = 2;
   static final int NO_INPUT = 3;
   static final int INTERNAL = 4;
+  static final int INCONCLUSIVE = 5;
 
   private ExitCode() {}
 }

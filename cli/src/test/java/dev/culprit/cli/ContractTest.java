@@ -42,6 +42,8 @@ class ContractTest {
               "upstream"),
           "name",
           TEXT,
+          "runningSeconds?",
+          WHOLE,
           "pid?",
           WHOLE);
   private static final Shape STEPS =
@@ -56,6 +58,8 @@ class ContractTest {
           NUMBER,
           "because",
           TEXT,
+          "about?",
+          SUBJECT,
           "observed",
           list(object("source", TEXT, "line?", WHOLE, "text", Shape.STRING)));
   private static final Shape HYPOTHESIS =
@@ -176,6 +180,8 @@ class ContractTest {
                   word("change", "symptom", "action"),
                   "source",
                   TEXT)),
+          "flow?",
+          list(object("node", TEXT, "outcome", TEXT, "millis", WHOLE, "why", TEXT)),
           "skipped",
           list(object("source", TEXT, "reason", TEXT)),
           "summary",

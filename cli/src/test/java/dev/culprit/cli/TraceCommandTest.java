@@ -44,6 +44,20 @@ class TraceCommandTest {
   }
 
   @Test
+  void saysWhichCallsFailAndWhichWaitForALock() {
+    Run refused = Run.of("trace", sample("refused-connections"));
+    Run waits = Run.of("trace", "--format", "json", sample("waits-for-lock"));
+
+    assertTrue(
+        refused.out().contains("fails   connect: 7 x ECONNREFUSED of 7 calls"), refused.out());
+    assertTrue(
+        Run.of("trace", sample("waits-for-lock"))
+            .out()
+            .contains("waits   line 3: thread 2513: flock(4, LOCK_EX"));
+    assertTrue(waits.out().contains("\"waiting\":[{\"thread\":2513"), waits.out());
+  }
+
+  @Test
   void writesJson() {
     Run run = Run.of("trace", "--format", "json", sample("php-extension-stacks"));
 

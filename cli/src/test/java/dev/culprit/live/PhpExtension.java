@@ -18,13 +18,16 @@ final class PhpExtension {
   /**
    * Compiles the extension into the directory.
    *
+   * @param macros for the compiler, such as {@code -DREPAIRED}
    * @return the shared object
    * @throws IllegalStateException with the compiler's words, where it refuses
    */
-  static Path compile(LiveHost host, Path directory) throws IOException, InterruptedException {
+  static Path compile(LiveHost host, Path directory, String... macros)
+      throws IOException, InterruptedException {
     Path library = directory.resolve(LIBRARY);
     List<String> command = new ArrayList<>();
     command.addAll(List.of(host.gcc().toString(), "-shared", "-fPIC", "-O1", "-D_GNU_SOURCE"));
+    command.addAll(List.of(macros));
     command.addAll(List.of(run(List.of(host.phpConfig().toString(), "--includes")).split(" ")));
     command.addAll(List.of("-o", library.toString(), SOURCE.toAbsolutePath().toString()));
     run(command);

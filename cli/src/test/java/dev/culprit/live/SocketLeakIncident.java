@@ -25,8 +25,13 @@ final class SocketLeakIncident implements AutoCloseable {
     /** Every worker has used up its descriptors, and the web server logs it. */
     ALL_FULL,
     /** As above, but one worker was replaced since, and is half way to its limit again. */
-    ROOM_LEFT
+    ROOM_LEFT,
+    /** The leak is there to be seen, and no worker is near its limit. */
+    YOUNG
   }
+
+  /** Descriptors of a worker of a young incident: most of them are forgotten sockets by then. */
+  private static final int YOUNG_DESCRIPTORS = 60;
 
   static final int WORKERS = 3;
   static final int DESCRIPTOR_LIMIT = 256;
@@ -35,7 +40,7 @@ final class SocketLeakIncident implements AutoCloseable {
   private static final String SYMPTOM = "Too many open files";
 
   private final IncidentFiles files;
-  private final Daemon phpFpm;
+  private Daemon phpFpm;
   private final Daemon nginx;
   private final URI page;
   private final Thread atExit = new Thread(this::endDaemons);
@@ -89,6 +94,18 @@ final class SocketLeakIncident implements AutoCloseable {
     return files.nginxErrorLog();
   }
 
+  /** The page's address. */
+  URI page() {
+    return page;
+  }
+
+  /** Builds the extension without its fault and starts php-fpm anew, as a developer's fix does. */
+  void repair(LiveHost host) throws IOException, InterruptedException {
+    phpFpm.close();
+    Files.deleteIfExists(files.phpFpmSocket());
+    phpFpm = startPhpFpm(host, files, "-DREPAIRED");
+  }
+
   /** One view of the page; answers the status. */
   int request() throws IOException {
     HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
@@ -114,6 +131,10 @@ final class SocketLeakIncident implements AutoCloseable {
   }
 
   private void reach(State state) throws IOException, InterruptedException {
+    if (state == State.YOUNG) {
+      requestUntil(() -> everyWorkerHolds(YOUNG_DESCRIPTORS));
+      return;
+    }
     requestUntil(() -> errorsAreLogged() && allFull() && allFullAtRest());
     if (state == State.ROOM_LEFT) {
       long worker = replaceOneWorker();
@@ -123,8 +144,12 @@ final class SocketLeakIncident implements AutoCloseable {
 
   /** A worker that waits for a request keeps one descriptor free: the connection it will accept. */
   private boolean allFull() throws IOException {
+    return everyWorkerHolds(DESCRIPTOR_LIMIT - 1);
+  }
+
+  private boolean everyWorkerHolds(int descriptors) throws IOException {
     for (long worker : workers()) {
-      if (Descriptors.count(worker) < DESCRIPTOR_LIMIT - 1) {
+      if (Descriptors.count(worker) < descriptors) {
         return false;
       }
     }
@@ -166,9 +191,9 @@ final class SocketLeakIncident implements AutoCloseable {
     }
   }
 
-  private static Daemon startPhpFpm(LiveHost host, IncidentFiles files)
+  private static Daemon startPhpFpm(LiveHost host, IncidentFiles files, String... macros)
       throws IOException, InterruptedException {
-    Path library = PhpExtension.compile(host, files.root());
+    Path library = PhpExtension.compile(host, files.root(), macros);
     Daemon daemon =
         Daemon.start(
             files.outputOf("php-fpm"),

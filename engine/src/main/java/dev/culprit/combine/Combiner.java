@@ -11,7 +11,10 @@ import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.RecordedTrend;
 import dev.culprit.fact.ServiceLeak;
+import dev.culprit.fact.ServiceTrend;
+import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +73,10 @@ public final class Combiner {
     facts.addAll(Inotify.of(read, names));
     for (LeakTraced leak : read.of(LeakTraced.class)) {
       facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
+    }
+    for (RecordedTrend trend : read.of(RecordedTrend.class)) {
+      Subject whose = trend.pid() == 0 ? Subject.HOST : names.of(trend.pid(), trend.command());
+      facts.add(new ServiceTrend(whose, trend));
     }
     facts.addAll(Processes.services(read, names));
     facts.addAll(Locks.queues(read, names));

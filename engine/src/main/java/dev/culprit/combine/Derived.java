@@ -16,6 +16,7 @@ import dev.culprit.fact.Observation;
 import dev.culprit.fact.PackageInstalled;
 import dev.culprit.fact.ProcessLimit;
 import dev.culprit.fact.ProcessSeen;
+import dev.culprit.fact.RecordedTrend;
 import dev.culprit.fact.SocketDrops;
 import java.util.Set;
 
@@ -39,6 +40,7 @@ final class Derived {
           PackageInstalled.class,
           ProcessLimit.class,
           ProcessSeen.class,
+          RecordedTrend.class,
           SocketDrops.class);
 
   private Derived() {}

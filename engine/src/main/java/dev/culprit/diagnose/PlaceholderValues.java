@@ -17,6 +17,9 @@ import java.util.Map;
 /** Real pids, services, units and ports for the templates of tests and remedies. */
 public final class PlaceholderValues implements Adviser.Values {
 
+  /** For how many seconds a service has been running, or -1 where that is not told. */
+  public static final String RUNNING = "running-seconds";
+
   private final Map<String, Map<String, String>> byService = new HashMap<>();
   private final Map<String, String> general = new HashMap<>();
   private final Map<String, String> byInterface = new HashMap<>();
@@ -32,6 +35,7 @@ public final class PlaceholderValues implements Adviser.Values {
     for (Object fact : facts) {
       if (fact instanceof ServiceSeen seen) {
         put(seen.service().name(), "pid", String.valueOf(seen.service().pid()));
+        put(seen.service().name(), RUNNING, String.valueOf(seen.oldestSeconds()));
       }
     }
     for (Object fact : facts) {

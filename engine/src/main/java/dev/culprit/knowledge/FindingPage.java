@@ -10,6 +10,10 @@ import java.util.Set;
  *     empty when its absence says nothing
  * @param background how often it shows on hosts without any of its causes
  * @param group findings of one group say the same thing and count once
+ * @param accumulates what piles up where it shows, as {@code reproduce} counts it ({@code
+ *     descriptors}, {@code unbound-sockets}, {@code connections}, {@code threads}, {@code
+ *     processes}, {@code memory}), so that it is gone after any restart and comes back with use; ""
+ *     where nothing does
  * @param harmless whether it looks bad and is not; then it is shown as notable
  */
 public record FindingPage(
@@ -20,6 +24,7 @@ public record FindingPage(
     List<Set<String>> needs,
     Likelihood background,
     String group,
+    String accumulates,
     boolean harmless,
     Place source) {
 

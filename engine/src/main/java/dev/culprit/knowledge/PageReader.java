@@ -41,7 +41,19 @@ final class PageReader {
           "status",
           "reviewed");
   private static final Set<String> FINDING_KEYS =
-      Set.of("id", "title", "meaning", "needs", "background", "group", "harmless", "references");
+      Set.of(
+          "id",
+          "title",
+          "meaning",
+          "needs",
+          "background",
+          "group",
+          "accumulates",
+          "harmless",
+          "references");
+  private static final String[] ACCUMULATES = {
+    "descriptors", "unbound-sockets", "connections", "threads", "processes", "memory"
+  };
   private static final Set<String> TEST_KEYS =
       Set.of(
           "id",
@@ -149,6 +161,7 @@ final class PageReader {
         node.choice("background", words(Likelihood.values(), Likelihood::word))
             .orElse(Likelihood.RARELY),
         node.text("group"),
+        node.choice("accumulates", words(ACCUMULATES, Function.identity())).orElse(""),
         node.flag("harmless", false),
         new Place(node.file(), node.line()));
   }

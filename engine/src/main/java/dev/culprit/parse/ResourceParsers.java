@@ -43,7 +43,9 @@ final class ResourceParsers {
           new XfsInfoParser(),
           new LsblkParser(),
           new IpcsParser(),
-          new SysvIpcParser());
+          new SysvIpcParser(),
+          new WatchParser(),
+          new FlowParser());
 
   private ResourceParsers() {}
 }

@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param modified when it was last written, as the bundle tells, or null
  * @param content its bytes as they lie there, packed or not
  */
-record Entry(String path, Instant modified, Content content) {}
+record Entry(String path, Instant modified, Content content) {
+
+  /** The same, where the time of the file is only that of its copy. */
+  Entry withoutTime() {
+    return new Entry(path, null, content);
+  }
+}

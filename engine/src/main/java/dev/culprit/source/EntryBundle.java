@@ -110,10 +110,15 @@ final class EntryBundle implements Bundle {
       int sample = numbered == null ? 0 : numbered.sample();
       ReadingNames readingNames = new ReadingNames(one.files().stream().map(Entry::path).toList());
       for (Entry file : one.files()) {
+        if (readingNames.isAside(file.path())) {
+          pieces.accept((reader, skipped) -> CapsuleNotes.tell(file, readingNames, skipped));
+          continue;
+        }
         ReadingName said = readingNames.of(file.path());
         String below = readingNames.below(file.path());
         String shown = taken.add(below) ? below : shortName(one.source()) + "/" + below;
-        pieces.accept(new EntryPiece(shown, file, said.withSample(said.sample() + sample), bounds));
+        Entry read = readingNames.isCapsule() ? file.withoutTime() : file;
+        pieces.accept(new EntryPiece(shown, read, said.withSample(said.sample() + sample), bounds));
       }
     }
   }

@@ -45,7 +45,8 @@ record EntryPiece(String path, Entry file, ReadingName name, Bounds bounds) impl
     return switch (magic) {
       case EMPTY -> empty(whole, skipped);
       case BINARY -> binary(whole, skipped);
-      case TEXT -> PastedText.split(whole);
+      // a capsule's reading of all processes is read in one go, as it was on the host
+      case TEXT -> ProcSections.kind(whole).isPresent() ? List.of(whole) : PastedText.split(whole);
       default -> skip(whole, "it is an archive inside the bundle, which is not opened", skipped);
     };
   }

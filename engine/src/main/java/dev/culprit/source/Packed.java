@@ -67,7 +67,7 @@ final class Packed {
         if (!magic.packed()) {
           break;
         }
-        in = new BufferedInputStream(unpack(in, magic), BUFFER);
+        in = new BufferedInputStream(new Piecewise(unpack(in, magic)), BUFFER);
         wrapped = true;
       }
       return wrapped ? new Guarded(in, counted, bounds) : in;
@@ -81,9 +81,26 @@ final class Packed {
   static Magic peek(InputStream in) throws IOException {
     in.mark(Magic.HEAD + 1);
     byte[] head = new byte[Magic.HEAD];
-    int length = in.readNBytes(head, 0, head.length);
+    int length = readHead(in, head);
     in.reset();
     return Magic.of(head, length);
+  }
+
+  /** What a stream gives before it ends or breaks; it may break after a few bytes that tell. */
+  private static int readHead(InputStream in, byte[] head) throws IOException {
+    int length = 0;
+    try {
+      int n = in.read(head);
+      while (n > 0) {
+        length += n;
+        n = in.read(head, length, head.length - length);
+      }
+    } catch (IOException broken) {
+      if (length == 0) {
+        throw broken;
+      }
+    }
+    return length;
   }
 
   private static InputStream unpack(InputStream in, Magic magic) throws IOException {

@@ -34,13 +34,15 @@ public final class ReadingNames {
 
   private final String wrapper;
   private final Map<String, SampleNames.Numbered> numbered;
+  private final boolean capsule;
 
   /** Names for all of {@code paths}, which use {@code /} and begin with none. */
   public ReadingNames(Collection<String> paths) {
     this.wrapper = wrapper(paths);
     List<String> below = new ArrayList<>(paths.size());
     paths.forEach(path -> below.add(below(path)));
-    this.numbered = new HashMap<>(SampleNames.of(below));
+    this.capsule = CapsuleLayout.isCapsule(below);
+    this.numbered = capsule ? Map.of() : new HashMap<>(SampleNames.of(below));
   }
 
   /** The path below the bundle's own top folder. */
@@ -51,8 +53,21 @@ public final class ReadingNames {
   /** What the path says; a path that was not among those given is no sample of anything. */
   public ReadingName of(String path) {
     String below = below(path);
+    if (capsule) {
+      return CapsuleLayout.name(below);
+    }
     SampleNames.Numbered own = numbered.get(below);
     return own == null ? Layout.name(below) : Layout.name(own.stem()).withSample(own.sample());
+  }
+
+  /** Whether it is an evidence capsule, whose files were written when it was saved. */
+  boolean isCapsule() {
+    return capsule;
+  }
+
+  /** Whether a file is no reading, but tells about the bundle itself. */
+  boolean isAside(String path) {
+    return capsule && CapsuleLayout.isAside(below(path));
   }
 
   /** Folders that hold everything and say nothing, with a slash at the end. */

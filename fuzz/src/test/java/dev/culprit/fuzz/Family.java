@@ -54,7 +54,9 @@ enum Family {
       "thread-series",
       "top",
       "vmstat",
-      "vmstat-disks"),
+      "vmstat-disks",
+      "watch",
+      "flow"),
 
   /** Settings and counters, each with its name. */
   KEY_VALUE(

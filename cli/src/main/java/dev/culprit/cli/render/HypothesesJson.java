@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.culprit.advise.Quoting;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Diagnosis.Overturn;
+import dev.culprit.diagnose.PlaceholderValues;
 import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.Origin;
@@ -40,7 +41,7 @@ final class HypothesesJson {
     json.writeNumberField("rank", rank);
     json.writeStringField("cause", h.cause().id());
     json.writeStringField("title", h.cause().title());
-    JsonParts.subject(h.subject(), json);
+    JsonParts.subject("subject", h.subject(), running(diagnosis, h), json);
     json.writeNumberField("probability", rounded(h.probability()));
     json.writeStringField("owner", h.cause().owner());
     strings("chain", h.chain(), json);
@@ -67,6 +68,11 @@ final class HypothesesJson {
     json.writeEndObject();
   }
 
+  private static long running(Diagnosis diagnosis, Hypothesis h) {
+    String seconds = diagnosis.values().of(h.subject()).get(PlaceholderValues.RUNNING);
+    return seconds == null ? -1 : Long.parseLong(seconds);
+  }
+
   private static void evidence(Evidence evidence, JsonGenerator json) throws IOException {
     Finding finding = evidence.finding();
     json.writeStartObject();
@@ -74,6 +80,7 @@ final class HypothesesJson {
     json.writeStringField("direction", evidence.decibans() > 0 ? "for" : "against");
     json.writeNumberField("weight", rounded(evidence.decibans() * finding.freshness()));
     json.writeStringField("because", evidence.because());
+    JsonParts.subject("about", finding.subject(), -1, json);
     json.writeArrayFieldStart("observed");
     for (Origin origin : finding.observed()) {
       json.writeStartObject();

@@ -11,11 +11,24 @@ final class JsonParts {
   private JsonParts() {}
 
   static void subject(Subject subject, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("subject");
+    subject("subject", subject, -1, json);
+  }
+
+  /**
+   * The same in another field.
+   *
+   * @param running for how many seconds it has been running, or -1 where that is not told
+   */
+  static void subject(String field, Subject subject, long running, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(field);
     json.writeStringField("kind", subject.kind().label());
     json.writeStringField("name", subject.name());
     if (subject.pid() > 0) {
       json.writeNumberField("pid", subject.pid());
+    }
+    if (running >= 0) {
+      json.writeNumberField("runningSeconds", running);
     }
     json.writeEndObject();
   }

@@ -14,6 +14,7 @@ import dev.culprit.cli.Version;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.UnknownLines;
+import dev.culprit.flow.NodeAnswer;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
 import java.io.IOException;
@@ -21,15 +22,23 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** A diagnosis as the contract's JSON object {@code culprit.diagnosis/v1}. */
 public final class JsonRenderer {
 
   private final int top;
+  private final List<NodeAnswer> flow;
 
   /** Lists at most {@code top} hypotheses and commands. */
   public JsonRenderer(int top) {
+    this(top, List.of());
+  }
+
+  /** The same, with what the nodes of a flow answered. */
+  public JsonRenderer(int top, List<NodeAnswer> flow) {
     this.top = top;
+    this.flow = List.copyOf(flow);
   }
 
   /** Writes the object and leaves the stream open. */
@@ -47,6 +56,7 @@ public final class JsonRenderer {
       resources(diagnosis, json);
       next(diagnosis, json);
       timeline(diagnosis, json);
+      FlowRenderer.json(flow, json);
       skipped(diagnosis, json);
       json.writeStringField("summary", String.join(" ", diagnosis.summary()));
       notable(diagnosis, json);

@@ -36,7 +36,7 @@ public final class TraceRenderer {
                       ? ""
                       : String.format(Locale.ROOT, " in %.1f s", report.seconds()))));
       out.println(report.leaks().isEmpty() ? "NO LEAK" : "LEAK");
-      report.leaks().forEach(site -> site(site, good, out));
+      report.leaks().forEach(site -> site(site, report.seconds(), good, out));
       if (!report.closesTraced()) {
         print(
             out,
@@ -47,20 +47,22 @@ public final class TraceRenderer {
           .filter(s -> !report.leaks().contains(s))
           .limit(OTHERS)
           .forEach(s -> print(out, "   ok      ", s.call() + ": " + s.because()));
+      CallsRenderer.text(report, out);
     }
   }
 
-  private static void site(CallSite site, TraceReport good, PrintStream out) {
+  private static void site(CallSite site, double seconds, TraceReport good, PrintStream out) {
     String lead =
         String.format(
             Locale.ROOT,
-            "%d of %d from %s%s were never closed",
+            "%d of %d from %s%s were never closed%s",
             site.neverClosed(),
             site.opened(),
             site.call(),
             site.followedBy().isEmpty()
                 ? ""
-                : ", followed by " + site.followedBy() + " " + site.detail());
+                : ", followed by " + site.followedBy() + " " + site.detail(),
+            rate(site, seconds));
     print(out, "   ", lead);
     for (Frame frame : site.stack()) {
       print(out, "   stack   ", frame.toString());
@@ -71,6 +73,12 @@ public final class TraceRenderer {
     if (good != null) {
       print(out, "   good    ", compared(site, good));
     }
+  }
+
+  private static String rate(CallSite site, double seconds) {
+    return seconds >= 1
+        ? String.format(Locale.ROOT, ", %.1f a second", site.neverClosed() / seconds)
+        : "";
   }
 
   private static Optional<CallSite> twin(CallSite site, TraceReport good) {
@@ -88,10 +96,14 @@ public final class TraceRenderer {
     if (other.closed() == 0) {
       return "the good trace does not close it either";
     }
+    String closer = other.closer().toString();
     return String.format(
         Locale.ROOT,
-        "the good trace closes it %.1f ms later%s",
-        1000 * other.closedAfter(),
+        "the good trace closes it%s%s%s",
+        Double.isNaN(other.closedAfter())
+            ? ""
+            : String.format(Locale.ROOT, " %.1f ms later", 1000 * other.closedAfter()),
+        closer.isBlank() ? "" : " by " + closer,
         other.closedBy().isEmpty() ? "" : " (" + other.closedBy() + ")");
   }
 
@@ -119,6 +131,7 @@ public final class TraceRenderer {
           site(site, good, json);
         }
         json.writeEndArray();
+        CallsRenderer.json(report, json);
         json.writeEndObject();
       }
       json.writeEndArray();

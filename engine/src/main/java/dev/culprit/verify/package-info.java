@@ -1,0 +1,2 @@
+/** Whether what carried an earlier diagnosis is gone. */
+package dev.culprit.verify;
