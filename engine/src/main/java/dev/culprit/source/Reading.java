@@ -64,6 +64,12 @@ public record Reading(
     return collected() || path.startsWith("var/log/");
   }
 
+  /** What a command line printed; where it shows a file, that file's copy. */
+  public static Reading printed(String commandLine, int sample, Content content) {
+    ReadingName name = ReadingName.commandLine(commandLine, "");
+    return new Reading(commandLine, name.command(), name.file(), sample, content);
+  }
+
   /**
    * The tool that printed it, without its folder and without what stands before it ({@code sudo},
    * {@code timeout 5}, {@code cd /x;}); "" for a file.
