@@ -65,7 +65,7 @@ class KbCommandTest {
         "causes/cpu/odd.yaml:1: 'odd' lacks a remedy",
         "findings/cpu/odd.yaml:1: unknown reading 'lsoff'; nearest: lsof",
         "findings/cpu/odd.yaml:2: 'odd-two' has the title of 'odd-one'",
-        "findings/cpu/odd.yaml:2: no rule and no signature states the finding 'odd-two'",
+        "findings/cpu/odd.yaml:2: no rule, no signature and no answer states the finding 'odd-two'",
         "findings/cpu/odd.yaml:1: no cause and no rule heeds the finding 'odd-one'",
         "signatures/cpu/odd.yaml:1: odd-line: does not match its sample: nothing of the kind",
         "signatures/cpu/odd.yaml:1: odd-line: matches its near miss: something odd here",

@@ -31,11 +31,12 @@ public final class Readings {
       Set.of("filesystems", "log", "memory", "strace-openings", "strace-stack", Collected.INODES);
 
   /**
-   * Logs by their software, measures by what stands before the point of their names, and sysctls.
+   * Logs by their software, answers by their question, measures by what stands before the point of
+   * their names, and sysctls.
    */
   private static final Pattern FAMILY =
       Pattern.compile(
-          "log\\.[a-z0-9-]+|measure\\.[A-Za-z0-9-]+|kernel-setting\\.[a-z0-9_]+(?:\\.[a-z0-9_-]+)+");
+          "log\\.[a-z0-9-]+|answer\\.[a-z0-9-]+|measure\\.[A-Za-z0-9-]+|kernel-setting\\.[a-z0-9_]+(?:\\.[a-z0-9_-]+)+");
 
   private final NavigableSet<String> names;
 

@@ -25,7 +25,8 @@ final class HostParsers {
           new ModulesParser(),
           new PasswdParser(),
           new MountParser(),
-          new FstabParser());
+          new FstabParser(),
+          new ToldParser());
 
   private HostParsers() {}
 }

@@ -183,6 +183,7 @@ enum Family {
       "supervisorctl",
       "systemctl-status",
       "uname",
+      "told",
       "uptime",
       "yum-history",
       "yum-log"),

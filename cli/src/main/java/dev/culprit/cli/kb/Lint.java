@@ -150,9 +150,14 @@ final class Lint {
     Set<String> stated = new HashSet<>();
     rules.stated().forEach(m -> stated.add(m.id()));
     knowledge.signatures().forEach(s -> stated.add(s.finding()));
+    knowledge.tests().values().stream()
+        .filter(t -> !t.question().isEmpty())
+        .forEach(t -> stated.addAll(t.reads()));
     for (FindingPage page : knowledge.findings().values()) {
       if (!stated.contains(page.id())) {
-        fault(page.source(), "no rule and no signature states the finding '" + page.id() + "'");
+        fault(
+            page.source(),
+            "no rule, no signature and no answer states the finding '" + page.id() + "'");
       }
     }
   }
