@@ -8,7 +8,7 @@ import java.util.List;
  * One suggested next step.
  *
  * @param about whom it is about
- * @param command ready to paste, every value quoted
+ * @param command ready to paste, every value quoted; the question where it is one
  * @param why what it would tell, in a sentence
  * @param tells what each outcome would mean
  * @param discriminates causes whose odds it moves apart
@@ -27,6 +27,11 @@ public record Advice(
   public Advice {
     tells = List.copyOf(tells);
     discriminates = List.copyOf(discriminates);
+  }
+
+  /** Whether a person has to answer it. */
+  public boolean isQuestion() {
+    return !test.question().isEmpty();
   }
 
   /** An outcome and the causes that it points to. */

@@ -106,9 +106,6 @@ public final class Adviser {
       Set<String> looked,
       Values values,
       List<Scored> scored) {
-    if (test.command().isEmpty()) {
-      return; // a question needs somebody who answers
-    }
     boolean urgent = test.first().stream().anyMatch(shown::contains) && concerns(test, beliefs);
     // a test that is for one situation is not suggested in others
     if (!urgent && (!test.first().isEmpty() || answered(test, looked))) {
@@ -128,7 +125,10 @@ public final class Adviser {
     if (about == null || !isFor(test, about.subject()) || (!urgent && worth < WORTH_ASKING)) {
       return;
     }
-    String command = Quoting.fill(test.command(), values.of(about.subject()));
+    String command =
+        test.question().isEmpty()
+            ? Quoting.fill(test.command(), values.of(about.subject()))
+            : test.question();
     if (command != null) {
       Advice advice = advice(test, about.subject(), command, open, beliefs, gain);
       scored.add(new Scored(advice, worth / cost(test), urgent));

@@ -1,11 +1,8 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.advise.Advice;
-import dev.culprit.knowledge.TestPage;
 import dev.culprit.knowledge.TestPage.Risk;
-import dev.culprit.run.TraceRunner;
 import dev.culprit.source.Bundle;
-import dev.culprit.source.Reading;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs suggested tests by itself, up to an allowed risk and within a time, and diagnoses anew after
- * each. It never restarts, reloads or changes anything: it only runs tests that have a runner,
- * which are bounded and leave nothing behind.
+ * each. It never restarts, reloads or changes anything: it only runs tests, which are bounded and
+ * leave nothing behind, and never a remedy.
  */
 public final class Autopilot {
 
@@ -40,43 +37,37 @@ public final class Autopilot {
   /** Diagnoses a live host. */
   public Diagnosis diagnose(Bundle bundle, Options options) {
     long end = System.nanoTime() + budget.toNanos();
+    boolean root = System.getProperty("user.name").equals("root");
     Diagnoser.Run run = diagnoser.begin(bundle, options);
     Diagnosis diagnosis = run.diagnosis();
     Set<String> done = new HashSet<>();
-    Optional<Advice> next = runnable(diagnosis, done);
-    while (next.isPresent() && left(end).toSeconds() >= next.get().test().seconds()) {
+    Optional<Advice> next = runnable(diagnosis, done, root, end);
+    while (next.isPresent()) {
       Advice advice = next.get();
       done.add(advice.test().id());
       progress.accept("running: " + advice.command());
-      Optional<Reading> reading = run(diagnosis, advice);
-      reading.ifPresent(run::add);
+      TestRun.Result result = prepared(diagnosis, advice, root).run();
+      result.notes().forEach(progress);
+      result.readings().forEach(run::add);
       diagnosis = run.diagnosis();
-      next = runnable(diagnosis, done);
+      next = runnable(diagnosis, done, root, end);
     }
     return diagnosis;
   }
 
-  private static Duration left(long end) {
-    return Duration.ofNanos(end - System.nanoTime());
+  private static TestRun prepared(Diagnosis diagnosis, Advice advice, boolean root) {
+    return TestRun.of(advice, diagnosis.values().of(advice.about()), root);
   }
 
-  private Optional<Advice> runnable(Diagnosis diagnosis, Set<String> done) {
+  private Optional<Advice> runnable(Diagnosis diagnosis, Set<String> done, boolean root, long end) {
+    long left = Duration.ofNanos(end - System.nanoTime()).toSeconds();
     return diagnosis.next().stream()
-        .filter(a -> a.test().runner().equals("trace"))
-        .filter(a -> a.test().risk().compareTo(allowed) <= 0)
-        .filter(a -> !done.contains(a.test().id()))
+        .filter(a -> !done.contains(a.test().id()) && left >= a.test().seconds())
+        .filter(
+            a -> {
+              TestRun test = prepared(diagnosis, a, root);
+              return test.obstacle().isEmpty() && test.risk().compareTo(allowed) <= 0;
+            })
         .findFirst();
-  }
-
-  private Optional<Reading> run(Diagnosis diagnosis, Advice advice) {
-    TestPage test = advice.test();
-    String pid = diagnosis.values().of(advice.about()).getOrDefault("trace-pid", "");
-    if (pid.isEmpty()) {
-      return Optional.empty();
-    }
-    TraceRunner.Outcome outcome =
-        new TraceRunner().trace(Integer.parseInt(pid), Duration.ofSeconds(test.seconds()));
-    outcome.failure().ifPresent(reason -> progress.accept("the trace failed: " + reason));
-    return outcome.reading();
   }
 }

@@ -80,12 +80,12 @@ public final class Diagnoser {
   }
 
   /** Reads one host and keeps what was read, so that further readings can be added. */
-  Run begin(Bundle bundle, Options options) {
+  public Run begin(Bundle bundle, Options options) {
     return new Run(bundle, options);
   }
 
   /** One host under diagnosis. */
-  final class Run {
+  public final class Run {
 
     private final Bundle bundle;
     private final Stopwatch watch = new Stopwatch();
@@ -98,12 +98,12 @@ public final class Diagnoser {
     }
 
     /** Adds what a test printed. */
-    void add(Reading reading) {
+    public void add(Reading reading) {
       reader.add(reading);
     }
 
     /** What everything read so far comes to. */
-    Diagnosis diagnosis() {
+    public Diagnosis diagnosis() {
       return Diagnoser.this.diagnose(bundle, reader.collected(), watch);
     }
   }
@@ -133,7 +133,7 @@ public final class Diagnoser {
     Ranker ranker = new Ranker(knowledge, conclusions.relations());
     Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
     PlaceholderValues values = new PlaceholderValues(facts, knowledge);
-    List<Advice> next =
+    List<Advice> advice =
         new Adviser(knowledge)
             .advise(
                 ranking, ranker.resting(ranking, looked), conclusions.findings(), looked, values);
@@ -159,7 +159,7 @@ public final class Diagnoser {
         conclusions.ruledOut(),
         grid.notJudged(judged(ranking)),
         grid.resources(conclusions.findings()),
-        next,
+        advice,
         overturned,
         Timeline.of(read.observations(), facts, knowledge),
         List.copyOf(read.skipped()),
@@ -167,7 +167,7 @@ public final class Diagnoser {
         notUnderstood(read),
         conclusions.findings(),
         looked,
-        Summary.of(verdict, ranking.hypotheses(), next.isEmpty() ? "" : next.get(0).command()),
+        Summary.of(verdict, ranking.hypotheses(), firstCommand(advice)),
         values,
         new Stats(
             read.observations().size(),
@@ -175,6 +175,10 @@ public final class Diagnoser {
             conclusions.fired(),
             watch.total(),
             watch.laps()));
+  }
+
+  private static String firstCommand(List<Advice> advice) {
+    return advice.stream().filter(a -> !a.isQuestion()).map(Advice::command).findFirst().orElse("");
   }
 
   /** Of logs only: the rows of a tool's output that look like trouble stand in the coverage. */

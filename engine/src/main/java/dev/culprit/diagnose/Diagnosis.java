@@ -21,7 +21,7 @@ import java.util.Set;
  * @param cases how many cases the knowledge base holds
  * @param verdict the contract's verdict
  * @param hypotheses all of them, best first; renderers cut
- * @param next best first
+ * @param advice commands and questions, best first
  * @param findings all findings
  * @param notUnderstood log lines that look like trouble and that no signature knows, most first
  * @param looked the kinds of readings that were there
@@ -38,7 +38,7 @@ public record Diagnosis(
     List<RuledOut> ruledOut,
     List<NotJudged> notJudged,
     List<Resource> resources,
-    List<Advice> next,
+    List<Advice> advice,
     Map<String, List<Overturn>> overturnedBy,
     List<Event> timeline,
     List<Skipped> skipped,
@@ -49,6 +49,11 @@ public record Diagnosis(
     List<String> summary,
     PlaceholderValues values,
     Stats stats) {
+
+  /** The commands to run, best first; questions need somebody who answers. */
+  public List<Advice> next() {
+    return advice.stream().filter(a -> !a.isQuestion()).toList();
+  }
 
   /** What a run can come to. */
   public enum Verdict {
