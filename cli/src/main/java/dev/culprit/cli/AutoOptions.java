@@ -30,6 +30,15 @@ final class AutoOptions {
       description = "time for all tests together (default: 60s)")
   private Duration budget = Duration.ofSeconds(60);
 
+  /** Up to which risk tests run by themselves, or null for none. */
+  Risk allowed() {
+    return auto ? allow : null;
+  }
+
+  Duration budget() {
+    return budget;
+  }
+
   Diagnosis run(Diagnoser diagnoser, Bundle bundle, Options options, PrintWriter progress) {
     if (!auto || !bundle.live()) {
       return diagnoser.diagnose(bundle, options);

@@ -3,6 +3,7 @@ package dev.culprit.cli;
 import dev.culprit.source.NoInputException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class,
     description = "Tells why a Linux server is down: ranks causes and suggests the next command.",
     subcommands = {
+      TriageCommand.class,
       DiagnoseCommand.class,
       TraceCommand.class,
       WatchCommand.class,
@@ -21,10 +23,11 @@ import picocli.CommandLine.ParameterException;
       ReproduceCommand.class,
       CaptureEvidenceCommand.class,
       ExplainCommand.class,
+      JournalCommand.class,
       KbCommand.class,
       CommandLine.HelpCommand.class
     })
-public final class Culprit implements Runnable {
+public final class Culprit implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -51,9 +54,14 @@ public final class Culprit implements Runnable {
     return code;
   }
 
-  /** Without a command there is nothing to do: the help, and wrong use. */
+  /**
+   * Without a command a triage on a terminal; else there is nothing to do: the help, and wrong use.
+   */
   @Override
-  public void run() {
+  public Integer call() {
+    if (Terminals.attended()) {
+      return spec.commandLine().getSubcommands().get("triage").execute();
+    }
     throw new ParameterException(spec.commandLine(), "");
   }
 

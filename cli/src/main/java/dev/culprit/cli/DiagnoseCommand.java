@@ -23,7 +23,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -234,19 +233,9 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private Style style() {
-    boolean wished = output == null && System.getenv("NO_COLOR") == null && isTerminal();
+    boolean wished = output == null && System.getenv("NO_COLOR") == null && Terminals.output();
     return colour == Colour.ALWAYS || (colour == Colour.AUTO && wished)
         ? Style.COLOUR
         : Style.PLAIN;
-  }
-
-  /** Whether standard output is a terminal; the kernel says so without a library. */
-  private static boolean isTerminal() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

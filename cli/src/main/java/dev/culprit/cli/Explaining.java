@@ -18,12 +18,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Why not, and what an unknown name may have meant. */
-final class Explaining {
+public final class Explaining {
 
   private Explaining() {}
 
   /** What to say of an id that has no page. */
-  static String unknown(String id, Knowledge knowledge) {
+  public static String unknown(String id, Knowledge knowledge) {
     Set<String> all = new TreeSet<>(knowledge.causes().keySet());
     all.addAll(knowledge.findings().keySet());
     all.addAll(knowledge.tests().keySet());
@@ -32,7 +32,7 @@ final class Explaining {
   }
 
   /** Why a cause does not lead. */
-  static void whyNot(Diagnosis diagnosis, String cause, PrintStream out) {
+  public static void whyNot(Diagnosis diagnosis, String cause, PrintStream out) {
     out.println();
     out.println("WHY NOT " + cause);
     List<Hypothesis> all = new ArrayList<>(diagnosis.hypotheses());

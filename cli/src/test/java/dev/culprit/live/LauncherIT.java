@@ -45,7 +45,7 @@ class LauncherIT {
     Program program = Program.run("--help");
 
     assertEquals(0, program.code(), program.err());
-    for (String command : List.of("diagnose", "trace", "explain", "kb")) {
+    for (String command : List.of("diagnose", "trace", "explain", "kb", "triage", "journal")) {
       assertTrue(program.out().contains("  " + command), program.out());
     }
   }

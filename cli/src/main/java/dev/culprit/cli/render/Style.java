@@ -5,15 +5,18 @@ public enum Style {
   PLAIN,
   COLOUR;
 
-  String strong(String text) {
+  /** Bold. */
+  public String strong(String text) {
     return this == PLAIN ? text : "\033[1m" + text + "\033[0m";
   }
 
-  String bad(String text) {
+  /** Red. */
+  public String bad(String text) {
     return this == PLAIN ? text : "\033[1;31m" + text + "\033[0m";
   }
 
-  String good(String text) {
+  /** Green. */
+  public String good(String text) {
     return this == PLAIN ? text : "\033[1;32m" + text + "\033[0m";
   }
 }

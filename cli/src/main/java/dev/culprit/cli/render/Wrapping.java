@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks sentences into lines that fit a serial console. */
-final class Wrapping {
+public final class Wrapping {
 
   /** What a serial console shows. */
-  static final int WIDTH = 80;
+  public static final int WIDTH = 80;
 
   private Wrapping() {}
 
@@ -18,12 +18,17 @@ final class Wrapping {
    * @param first begins the first line
    * @param rest begins all others
    */
-  static List<String> wrap(String first, String rest, String text) {
+  public static List<String> wrap(String first, String rest, String text) {
+    return wrap(WIDTH, first, rest, text);
+  }
+
+  /** The same for another width; a word that is longer than a line stands alone on one. */
+  public static List<String> wrap(int width, String first, String rest, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
     for (String word : Sanitizer.line(text).strip().split("\\s+", -1)) {
-      if (!empty && line.length() + 1 + word.length() > WIDTH) {
+      if (!empty && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(rest);
         empty = true;
@@ -36,7 +41,7 @@ final class Wrapping {
   }
 
   /** Cuts a line that must not wrap, with an ellipsis. */
-  static String cut(String line) {
+  public static String cut(String line) {
     String clean = Sanitizer.line(line);
     return clean.length() <= WIDTH ? clean : clean.substring(0, WIDTH - 1) + "…";
   }

@@ -1,0 +1,183 @@
+package dev.culprit.cli.triage;
+
+import dev.culprit.cli.Terminals;
+import dev.culprit.cli.render.Style;
+import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.diagnose.Options;
+import dev.culprit.journal.Journal;
+import dev.culprit.journal.Journals;
+import dev.culprit.journal.Story;
+import dev.culprit.knowledge.TestPage.Risk;
+import dev.culprit.source.Bundle;
+import dev.culprit.source.Bundles;
+import dev.culprit.source.LiveBundle;
+import dev.culprit.source.NoInputException;
+import dev.culprit.source.Skipped;
+import dev.culprit.triage.Triage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Opens what a triage needs: the host or bundle, the journal, and a desk. */
+public final class TriageRun {
+
+  private final Diagnoser diagnoser;
+  private final Options options;
+  private final Live live;
+  private final Look look;
+  private final Risk allowed;
+  private final Duration budget;
+  private final Journals journals =
+      Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
+  private final Clock clock = Clock.systemUTC();
+
+  /** How this host is read. */
+  public record Live(Path root, int samples, Duration interval) {}
+
+  /**
+   * How it looks.
+   *
+   * @param plain lines only
+   * @param script where the answers come from, or null
+   */
+  public record Look(boolean plain, Path script, boolean coloured) {}
+
+  /**
+   * A run.
+   *
+   * @param allowed up to which risk tests run by themselves; null for none
+   * @param budget time for these together
+   */
+  public TriageRun(
+      Diagnoser diagnoser, Options options, Live live, Look look, Risk allowed, Duration budget) {
+    this.diagnoser = diagnoser;
+    this.options = options;
+    this.live = live;
+    this.look = look;
+    this.allowed = allowed;
+    this.budget = budget;
+  }
+
+  /**
+   * Begins a triage and gives the exit code of what it came to.
+   *
+   * @param paths what was saved of a host; none for this one
+   */
+  public int begin(List<Path> paths) throws IOException, NoInputException {
+    try (Desk desk = desk();
+        Bundle bundle =
+            paths.isEmpty()
+                ? new LiveBundle(live.root(), live.samples(), live.interval())
+                : Bundles.open(paths)) {
+      Triage triage = new Triage(diagnoser, bundle, options);
+      Journal journal = Journal.create(journals.fresh(clock.instant()));
+      Recorder recorder = new Recorder(journal, clock);
+      recorder.note("begin", beginning(bundle, paths), List.of());
+      if (paths.isEmpty()) {
+        recorder.note("base", unread(triage), triage.base());
+      }
+      return walk(triage, desk, recorder, paths.isEmpty());
+    }
+  }
+
+  private Map<String, String> beginning(Bundle bundle, List<Path> paths) {
+    Map<String, String> fields = new TreeMap<>();
+    fields.put("name", bundle.name());
+    fields.put("live", String.valueOf(bundle.live()));
+    fields.put("symptom", options.symptom());
+    fields.put("root", live.root().toString());
+    fields.put(
+        "paths",
+        paths.stream().map(p -> p.toAbsolutePath().toString()).collect(Collectors.joining("\n")));
+    return fields;
+  }
+
+  private static Map<String, String> unread(Triage triage) {
+    return Map.of(
+        "skipped",
+        triage.unread().stream()
+            .map(s -> s.source() + ": " + s.reason())
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** Goes on with a triage: what is known is read from its journal, nothing is run again. */
+  public int resume(String id) throws IOException, NoInputException {
+    if (!Journals.isId(id) || !Files.exists(journals.folder(id))) {
+      throw new NoInputException(
+          List.of(new Skipped(id, "there is no such journal; culprit journal list names them")));
+    }
+    Story story = Story.read(journals.folder(id));
+    var begin =
+        story
+            .first("begin")
+            .orElseThrow(() -> new IOException("journal " + id + " ends before it begins"));
+    boolean saved = story.base().isPresent();
+    List<Path> paths = begin.field("paths").lines().map(Path::of).toList();
+    if (!saved && paths.isEmpty()) {
+      throw new NoInputException(
+          List.of(new Skipped(id, "it ends before the host was read; begin anew")));
+    }
+    Options told = new Options(begin.field("symptom"), options.now(), options.since());
+    try (Desk desk = desk();
+        Bundle bundle = saved ? story.base().get() : Bundles.open(paths)) {
+      Triage triage = new Triage(diagnoser, bundle, told);
+      Session.replay(triage, story.inputs());
+      desk.line(
+          "Resumed "
+              + id
+              + ": "
+              + story.inputs().size()
+              + " steps"
+              + (story.torn() ? "; the one under way when it ended is lost" : ""));
+      boolean here =
+          saved
+              && begin.field("root").equals("/")
+              && begin.field("name").equals(new LiveBundle(Path.of("/"), 1, Duration.ZERO).name());
+      return walk(triage, desk, new Recorder(story.resume(), clock), here);
+    }
+  }
+
+  private int walk(Triage triage, Desk desk, Recorder recorder, boolean thisHost) {
+    boolean here = thisHost && live.root().toString().equals("/") && triage.live();
+    Style style = look.coloured() ? Style.COLOUR : Style.PLAIN;
+    Screen screen = new Screen(desk, style, !look.plain());
+    try {
+      return new Session(triage, desk, screen, recorder, here, allowed, budget)
+          .walk()
+          .diagnosis()
+          .verdict()
+          .exitCode();
+    } finally {
+      recorder.close();
+    }
+  }
+
+  private Desk desk() throws IOException {
+    if (look.script() != null) {
+      return new PlainDesk(
+          Files.newBufferedReader(look.script(), StandardCharsets.UTF_8), System.out, true, 80);
+    }
+    if (!look.plain() && Terminals.attended()) {
+      try {
+        return TerminalDesk.open();
+      } catch (IOException | RuntimeException dumb) {
+        // a terminal that can do nothing still takes lines
+      }
+    }
+    boolean echo = !Terminals.attended();
+    return new PlainDesk(
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        System.out,
+        echo,
+        80);
+  }
+}
