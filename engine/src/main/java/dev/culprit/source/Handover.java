@@ -14,8 +14,6 @@ final class Handover {
   /** Readings that wait at most, since they lie in memory. */
   private static final int MOST_WAITING = 4;
 
-  private static final Runnable END = () -> {};
-
   private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private volatile boolean abandoned;
   private volatile RuntimeException failure;
@@ -52,7 +50,7 @@ final class Handover {
     } catch (Error e) {
       error = e;
     }
-    put(END);
+    put(new End());
   }
 
   /** Waits for room, however long the other side takes; what nobody wants any more is dropped. */
@@ -78,7 +76,7 @@ final class Handover {
       try {
         Runnable one = queue.take();
         one.run();
-        ended = one.equals(END);
+        ended = one instanceof End;
       } catch (InterruptedException e) {
         // whoever reads ends early and says so
         interrupted = true;
@@ -93,6 +91,14 @@ final class Handover {
     }
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** Stands behind the last that was read. */
+  private record End() implements Runnable {
+    @Override
+    public void run() {
+      // nothing is left to hand on
     }
   }
 }
