@@ -163,7 +163,7 @@ public final class GrowthRenderer {
                   + " before the code that leaks."
               : growths.isEmpty()
                   ? "It cannot be told: what the processes hold could not be counted (is this"
-                        + " root?)."
+                      + " root?)."
                   : "It cannot be told yet: more calls (-n) would tell.";
     };
   }
