@@ -120,6 +120,7 @@ public final class CommandRunner {
     // a grandchild may hold the pipe open, and is not ours to end
     out.join(DRAIN_MILLIS);
     err.join(DRAIN_MILLIS);
+    child.destroy(); // closes the pipes
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     boolean full = enough.getAsBoolean();
     int exit = ended ? child.exitValue() : -1;
@@ -153,11 +154,12 @@ public final class CommandRunner {
     return true;
   }
 
+  /** By its handle: {@link Process#destroy} also closes the pipes, with what was not read yet. */
   private static void end(Process child) throws InterruptedException {
     if (child.isAlive()) {
-      child.destroy();
+      child.toHandle().destroy();
       if (!child.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        child.destroyForcibly();
+        child.toHandle().destroyForcibly();
         child.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       }
     }

@@ -79,6 +79,7 @@ final class PipelineRunner {
     }
     end(children);
     interrupted |= drain(readers);
+    children.forEach(Process::destroy); // closes pipes that a grandchild holds open
     unhook(hook);
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -182,20 +183,23 @@ final class PipelineRunner {
     return builders;
   }
 
-  /** Ends what still runs, and it alone; an interruption does not keep it from that. */
+  /**
+   * Ends what still runs, and it alone; an interruption does not keep it from that. By its handle,
+   * since {@link Process#destroy} also closes the pipes, with what was not read yet.
+   */
   private static void end(List<Process> children) {
-    children.forEach(Process::destroy);
+    children.forEach(child -> child.toHandle().destroy());
     long until = System.nanoTime() + GRACE.toNanos();
     boolean interrupted = Thread.interrupted();
     for (Process child : children) {
       try {
         long left = Math.max(1, (until - System.nanoTime()) / 1_000_000);
         if (!child.waitFor(left, TimeUnit.MILLISECONDS)) {
-          child.destroyForcibly();
+          child.toHandle().destroyForcibly();
         }
       } catch (InterruptedException e) {
         interrupted = true;
-        child.destroyForcibly();
+        child.toHandle().destroyForcibly();
       }
     }
     if (interrupted) {
