@@ -28,9 +28,9 @@ import picocli.CommandLine.ParameterException;
     name = "capture-evidence",
     mixinStandardHelpOptions = true,
     description = {
-      "Saves what a restart would destroy, as a bundle that diagnose reads: descriptors,",
-      "sockets, where threads stand, limits, the kernel's figures, the ends of the logs.",
-      "It only reads, and starts no other program unless --backtraces is given."
+      "Saves what a restart would destroy, as a bundle that diagnose reads.",
+      "Descriptors, sockets, where threads stand, limits, the kernel's figures, the ends of",
+      "the logs. It only reads, and starts no other program unless --backtraces is given."
     },
     footer = {
       "",

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
       "       culprit reproduce [-n=N] [--rate=N] [-p=PID] [--format=FORMAT] -- COMMAND..."
     },
     description = {
-      "Calls a path again and again, slowly, and says what grows per call in the processes",
-      "of this host: descriptors, sockets, connections, threads, memory. A URL is called by",
-      "GET; a command is run without a shell."
+      "Calls a path again and again, slowly, and says what grows per call.",
+      "It looks at the processes of this host: descriptors, sockets, connections, threads,",
+      "memory. A URL is called by GET; a command is run without a shell."
     },
     footer = {
       "",

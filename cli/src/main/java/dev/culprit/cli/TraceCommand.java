@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
       "       culprit trace [--for=DURATION] [--good=FILE] [--format=FORMAT] -- COMMAND..."
     },
     description = {
-      "Finds descriptors that are opened and never closed, by call site, in strace files,",
-      "in a running process, or in a command that it starts (whose output goes to",
-      "standard error). A good trace (--good) shows where to close them."
+      "Finds descriptors that are opened and never closed, by call site.",
+      "It reads strace files, or traces a running process or a command that it starts (whose",
+      "output goes to standard error). A good trace (--good) shows where to close them."
     },
     footer = {"", "Exit codes: 0 no leak, 1 leak, 2 wrong use, 3 no trace could be read."})
 final class TraceCommand implements Callable<Integer> {

@@ -36,9 +36,9 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Repeats the readings that carried an earlier diagnosis, and says whether what they",
-      "showed is gone. What piles up with use is gone after any restart, so that only",
-      "--load, or time, tells whether it comes back."
+      "Says after a repair whether what carried an earlier diagnosis is gone.",
+      "It repeats the readings. What piles up with use is gone after any restart, so that",
+      "only --load, or time, tells whether it comes back."
     },
     footer = {
       "",

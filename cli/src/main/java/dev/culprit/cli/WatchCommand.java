@@ -26,9 +26,9 @@ import picocli.CommandLine.ParameterException;
     name = "watch",
     mixinStandardHelpOptions = true,
     description = {
-      "Samples this host every few seconds at little cost, keeps a recording of bounded size,",
-      "and says what grows, how fast, when it hits its limit, and whether the load explains",
-      "it. culprit diagnose --recording FILE reads the recording later."
+      "Samples this host every few seconds at little cost, and says what grows.",
+      "It says how fast, when it hits its limit, and whether the load explains it, and keeps",
+      "a recording of bounded size; culprit diagnose --recording FILE reads it later."
     },
     footer = {
       "",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
@@ -39,6 +40,18 @@ class CommandLineTest {
     assertEquals(ExitCode.WRONG_USE, run.code());
     assertEquals("", run.out());
     assertTrue(run.err().contains(message), run.err());
+  }
+
+  /** The list of commands shows the first line only. */
+  @Test
+  void everyCommandBeginsWithAWholeSentence() {
+    List<String> cut =
+        new CommandLine(new Culprit())
+            .getSubcommands().values().stream()
+                .map(command -> command.getCommandSpec().usageMessage().description()[0])
+                .filter(first -> !first.endsWith("."))
+                .toList();
+    assertEquals(List.of(), cut);
   }
 
   @Test
