@@ -102,12 +102,7 @@ final class ReproduceCommand implements Callable<Integer> {
     if ((url == null) == command.isEmpty()) {
       throw wrong("name either an address with --url, or a command after --");
     }
-    if (calls < 3 || calls > LoadOptions.MOST_CALLS) {
-      throw wrong("-n must be from 3 to " + LoadOptions.MOST_CALLS);
-    }
-    if (!(rate > 0 && rate <= LoadOptions.MOST_RATE)) {
-      throw wrong("--rate must be more than 0 and at most " + LoadOptions.MOST_RATE);
-    }
+    LoadOptions.check(spec, calls, rate);
     if (pid != 0 && Families.of(pid, new Gauge(Path.of("/proc")).read()) == null) {
       throw new NoInputException(
           List.of(new Skipped("process " + pid, "there is no such process")));

@@ -106,12 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (load == null) {
       return null;
     }
-    if (calls < 3 || calls > LoadOptions.MOST_CALLS) {
-      throw wrong("-n must be from 3 to " + LoadOptions.MOST_CALLS);
-    }
-    if (!(rate > 0 && rate <= LoadOptions.MOST_RATE)) {
-      throw wrong("--rate must be more than 0 and at most " + LoadOptions.MOST_RATE);
-    }
+    LoadOptions.check(spec, calls, rate);
     try {
       boolean url = load.toLowerCase(Locale.ROOT).matches("https?://.*");
       List<String> command = url ? List.of() : Words.of(load);
