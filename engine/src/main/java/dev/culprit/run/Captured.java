@@ -48,6 +48,28 @@ public final class Captured {
     }
   }
 
+  /**
+   * Reads a child's pipe to its end in a thread of its own, so that the child never waits for us.
+   * What was read before the pipe broke is kept.
+   */
+  Thread follow(InputStream in, String name) {
+    Thread thread = new Thread(() -> read(in), name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private void read(InputStream in) {
+    byte[] buffer = new byte[1 << 16];
+    try (in) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        add(buffer, n);
+      }
+    } catch (IOException endedWithTheChild) {
+      // what was read so far is kept
+    }
+  }
+
   /** Bytes that are kept. */
   public synchronized int size() {
     return size;

@@ -2,7 +2,6 @@ package dev.culprit.run;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +108,8 @@ public final class CommandRunner {
     } catch (IOException e) {
       return new Ran(-1, output, errors, false, false, Duration.ZERO, reason(command, e));
     }
-    Thread out = reader(child.getInputStream(), output);
-    Thread err = reader(child.getErrorStream(), errors);
+    Thread out = output.follow(child.getInputStream(), "command-output");
+    Thread err = errors.follow(child.getErrorStream(), "command-output");
     boolean ended = false;
     try {
       ended = await(child, start, enough);
@@ -162,25 +161,6 @@ public final class CommandRunner {
         child.toHandle().destroyForcibly();
         child.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
       }
-    }
-  }
-
-  private static Thread reader(InputStream in, Captured kept) {
-    Thread thread = new Thread(() -> read(in, kept), "command-output");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  /** Reads to the end, so that the child never waits for us. */
-  private static void read(InputStream in, Captured kept) {
-    byte[] buffer = new byte[1 << 16];
-    try (in) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        kept.add(buffer, n);
-      }
-    } catch (IOException endedWithTheChild) {
-      // what was read so far is kept
     }
   }
 

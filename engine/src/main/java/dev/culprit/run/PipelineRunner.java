@@ -4,7 +4,6 @@ import dev.culprit.run.Plan.Errors;
 import dev.culprit.run.Printed.Trouble;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,8 +67,8 @@ final class PipelineRunner {
     Runtime.getRuntime().addShutdownHook(hook);
     Process last = children.get(children.size() - 1);
     List<Thread> readers = new ArrayList<>();
-    readers.add(reader(last.getInputStream(), output));
-    children.forEach(child -> readers.add(reader(child.getErrorStream(), errors)));
+    readers.add(output.follow(last.getInputStream(), "test-output"));
+    children.forEach(child -> readers.add(errors.follow(child.getErrorStream(), "test-output")));
     Trouble trouble = Trouble.INTERRUPTED;
     boolean interrupted = false;
     try {
@@ -225,25 +224,6 @@ final class PipelineRunner {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
       // the program ends, and the hook is at work
-    }
-  }
-
-  private static Thread reader(InputStream in, Captured kept) {
-    Thread thread = new Thread(() -> read(in, kept), "test-output");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  /** Reads to the end, so that the child never waits for us. */
-  private static void read(InputStream in, Captured kept) {
-    byte[] buffer = new byte[1 << 16];
-    try (in) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        kept.add(buffer, n);
-      }
-    } catch (IOException endedWithTheChild) {
-      // what was read so far is kept
     }
   }
 }
