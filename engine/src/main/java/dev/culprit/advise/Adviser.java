@@ -127,9 +127,9 @@ public final class Adviser {
     }
     String command =
         test.question().isEmpty()
-            ? Quoting.fill(test.command(), values.of(about.subject()))
+            ? ServiceManagers.fill(test.command(), values.of(about.subject()))
             : test.question();
-    if (command != null) {
+    if (command != null && !command.isEmpty()) {
       Advice advice = advice(test, about.subject(), command, open, beliefs, gain);
       scored.add(new Scored(advice, worth / cost(test), urgent));
     }

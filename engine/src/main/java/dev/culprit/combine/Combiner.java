@@ -79,6 +79,7 @@ public final class Combiner {
       facts.add(new ServiceTrend(whose, trend));
     }
     facts.addAll(Processes.services(read, names));
+    facts.addAll(Managers.of(read, names));
     facts.addAll(Actions.of(read, facts));
     facts.addAll(Locks.queues(read, names));
     Tasks tasks = new Tasks(read, names);

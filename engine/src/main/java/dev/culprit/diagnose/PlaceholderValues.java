@@ -1,24 +1,31 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.advise.Adviser;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.InterfaceAddress;
 import dev.culprit.fact.Listener;
 import dev.culprit.fact.LogTally;
 import dev.culprit.fact.RouteEntry;
+import dev.culprit.fact.ServiceKept;
 import dev.culprit.fact.ServiceSeen;
 import dev.culprit.fact.Subject;
+import dev.culprit.fact.UnitState;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.SoftwarePage;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Real pids, services, units and ports for the templates of tests and remedies. */
 public final class PlaceholderValues implements Adviser.Values {
 
   /** For how many seconds a service has been running, or -1 where that is not told. */
   public static final String RUNNING = "running-seconds";
+
+  private static final String UNIT = "unit";
 
   private final Map<String, Map<String, String>> byService = new HashMap<>();
   private final Map<String, String> general = new HashMap<>();
@@ -27,11 +34,7 @@ public final class PlaceholderValues implements Adviser.Values {
   /** Learns from the facts of one run, and the names of units from the software pages. */
   public PlaceholderValues(List<Object> facts, Knowledge knowledge) {
     learnWays(facts);
-    for (SoftwarePage page : knowledge.software()) {
-      if (!page.units().isEmpty()) {
-        put(page.id(), "unit", page.units().get(0));
-      }
-    }
+    learnUnits(facts, knowledge);
     for (Object fact : facts) {
       if (fact instanceof ServiceSeen seen) {
         put(seen.service().name(), "pid", String.valueOf(seen.service().pid()));
@@ -49,6 +52,44 @@ public final class PlaceholderValues implements Adviser.Values {
       } else if (fact instanceof LogTally log && log.field("path").startsWith("/")) {
         put(log.program(), "path", log.field("path"));
       }
+    }
+  }
+
+  /** The unit that was seen, else the usual one; the signal; and who looks after the service. */
+  private void learnUnits(List<Object> facts, Knowledge knowledge) {
+    Set<String> seen = new HashSet<>();
+    facts.stream()
+        .filter(UnitState.class::isInstance)
+        .forEach(fact -> seen.add(((UnitState) fact).name() + ".service"));
+    for (SoftwarePage page : knowledge.software()) {
+      page.units().stream()
+          .filter(seen::contains)
+          .findFirst()
+          .or(() -> page.units().stream().findFirst())
+          .ifPresent(unit -> put(page.id(), UNIT, unit));
+      put(page.id(), "renewing-signal", page.renews());
+    }
+    for (Object fact : facts) {
+      if (fact instanceof ServiceKept kept) {
+        learn(kept);
+      }
+    }
+  }
+
+  private void learn(ServiceKept kept) {
+    if (kept.service().isHost()) {
+      general.put(ServiceManagers.MANAGER, kept.manager());
+      return;
+    }
+    String service = kept.service().name();
+    put(service, ServiceManagers.MANAGER, kept.manager());
+    if (kept.mainPid() > 0) {
+      put(service, "main-pid", String.valueOf(kept.mainPid()));
+    }
+    if (kept.manager().equals("docker")) {
+      put(service, "container", kept.unit());
+    } else if (!kept.unit().isEmpty()) {
+      put(service, UNIT, kept.unit());
     }
   }
 
@@ -84,7 +125,8 @@ public final class PlaceholderValues implements Adviser.Values {
     values.put(subject.kind().label(), subject.name());
     values.put("subject", subject.name());
     if (subject.kind() == Subject.Kind.SERVICE) {
-      values.putIfAbsent("unit", subject.name());
+      values.putIfAbsent(UNIT, subject.name());
+      values.put("script", values.get(UNIT).replaceFirst("\\.service$", ""));
     }
     if (subject.kind() == Subject.Kind.UPSTREAM) {
       values.put("address", subject.name());

@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.advise.Advice;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.knowledge.TestPage;
 import dev.culprit.knowledge.TestPage.Risk;
 import dev.culprit.run.Job;
@@ -85,7 +86,7 @@ public final class TestRun {
 
   private static TestRun ofCommand(Advice advice, Map<String, String> values) {
     try {
-      Plan plan = Plan.of(advice.test().command());
+      Plan plan = Plan.of(ServiceManagers.adapted(advice.test().command(), values));
       Safety.Verdict before = Safety.BUILT_IN.judge(plan);
       Optional<Job> job = plan.fill(values);
       if (job.isEmpty()) {

@@ -83,6 +83,7 @@ final class PageReader {
           "units",
           "logs",
           "configuration",
+          "renews",
           "serves",
           "references");
   private static final Set<String> RESOURCE_KEYS =
@@ -205,6 +206,7 @@ final class PageReader {
         node.texts("units"),
         patterns(node, "logs"),
         patterns(node, "configuration"),
+        node.text("renews"),
         node.flag("serves", true),
         new Place(node.file(), node.line()));
   }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param units unit names, the usual one first
  * @param logs patterns for its log files
  * @param configuration patterns for the paths of its configuration
+ * @param renews the signal upon which its main process replaces all that work for it, or ""
  * @param serves whether it answers requests, so that its absence is an outage
  */
 public record SoftwarePage(
@@ -22,5 +23,6 @@ public record SoftwarePage(
     List<String> units,
     List<Pattern> logs,
     List<Pattern> configuration,
+    String renews,
     boolean serves,
     Place source) {}

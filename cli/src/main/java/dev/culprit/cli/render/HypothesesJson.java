@@ -5,7 +5,7 @@ import static dev.culprit.cli.render.JsonParts.rounded;
 import static dev.culprit.cli.render.JsonParts.strings;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.culprit.advise.Quoting;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Diagnosis.Overturn;
 import dev.culprit.diagnose.PlaceholderValues;
@@ -123,11 +123,11 @@ final class HypothesesJson {
       String name, List<Remedy> steps, Map<String, String> values, JsonGenerator json)
       throws IOException {
     json.writeArrayFieldStart(name);
-    for (Remedy step : steps) {
+    for (Remedy template : steps) {
+      Remedy step = ServiceManagers.filled(template, values);
       json.writeStartObject();
       json.writeStringField("what", step.what());
-      String command = Quoting.fill(step.command(), values);
-      optional(json, "command", command == null ? "" : command);
+      optional(json, "command", step.command());
       optional(json, "risk", step.risk());
       optional(json, "undo", step.undo());
       json.writeEndObject();

@@ -1,7 +1,7 @@
 package dev.culprit.cli.render;
 
 import dev.culprit.advise.Advice;
-import dev.culprit.advise.Quoting;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.Sanitizer;
 import dev.culprit.cli.Version;
 import dev.culprit.diagnose.Diagnosis;
@@ -163,12 +163,12 @@ public final class TextRenderer {
   }
 
   private void remedies(String kind, List<Remedy> remedies, Map<String, String> values) {
-    for (Remedy remedy : remedies) {
+    for (Remedy template : remedies) {
+      Remedy remedy = ServiceManagers.filled(template, values);
       out.println(style.strong(kind));
       print("   ", remedy.what() + ".");
-      String command = Quoting.fill(remedy.command(), values);
-      if (command != null && !command.isEmpty()) {
-        out.println("   # " + Sanitizer.line(command));
+      if (!remedy.command().isEmpty()) {
+        out.println("   # " + Sanitizer.line(remedy.command()));
       }
       if (!remedy.risk().isEmpty()) {
         print("   risk    ", remedy.risk());

@@ -1,7 +1,7 @@
 package dev.culprit.cli.triage;
 
 import dev.culprit.advise.Advice;
-import dev.culprit.advise.Quoting;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.Explaining;
 import dev.culprit.cli.render.Page;
 import dev.culprit.cli.triage.Session.Outcome;
@@ -113,7 +113,7 @@ final class Looks {
     int number = 1;
     for (Remedy remedy : all) {
       screen.heading(kind + " " + number++);
-      Remedies.show(screen, remedy, Quoting.fill(remedy.command(), values));
+      Remedies.show(screen, ServiceManagers.filled(remedy, values));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.culprit.cli.triage;
 
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.knowledge.Remedy;
 import dev.culprit.run.Job;
 import dev.culprit.run.JobRunner;
@@ -37,11 +38,12 @@ final class Remedies {
 
   /** Makes a remedy ready. */
   static Ready ready(Remedy remedy, Map<String, String> values) {
-    if (remedy.command().isEmpty()) {
-      return new Ready(Optional.empty(), "it is no command");
+    String template = ServiceManagers.adapted(remedy.command(), values);
+    if (template.isEmpty()) {
+      return new Ready(Optional.empty(), "it is no command here");
     }
     try {
-      Plan plan = Plan.of(remedy.command());
+      Plan plan = Plan.of(template);
       Optional<Job> job = plan.fill(values);
       if (job.isEmpty()) {
         return new Ready(job, "a value in it is not known");
@@ -58,11 +60,11 @@ final class Remedies {
     }
   }
 
-  /** Shows one with its risk and the way back. */
-  static void show(Screen screen, Remedy remedy, String command) {
+  /** Shows one whose values are filled in, with its risk and the way back. */
+  static void show(Screen screen, Remedy remedy) {
     screen.say("   ", remedy.what() + ".");
-    if (command != null && !command.isEmpty()) {
-      screen.command("#", command);
+    if (!remedy.command().isEmpty()) {
+      screen.command("#", remedy.command());
     }
     if (!remedy.risk().isEmpty()) {
       screen.say("   risk: ", remedy.risk());

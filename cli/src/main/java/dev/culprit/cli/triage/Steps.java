@@ -1,7 +1,7 @@
 package dev.culprit.cli.triage;
 
 import dev.culprit.advise.Advice;
-import dev.culprit.advise.Quoting;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.triage.Session.Outcome;
 import dev.culprit.diagnose.TestRun;
 import dev.culprit.knowledge.Remedy;
@@ -237,8 +237,8 @@ final class Steps {
     }
     Map<String, String> values = triage.position().diagnosis().values().of(first.get().subject());
     Remedy remedy = all.get(index - 1);
-    String command = Quoting.fill(remedy.command(), values);
-    Remedies.show(screen, remedy, command);
+    String command = ServiceManagers.fill(remedy.command(), values);
+    Remedies.show(screen, ServiceManagers.filled(remedy, values));
     Remedies.Ready ready = Remedies.ready(remedy, values);
     if (!here || ready.job().isEmpty()) {
       return wrong(

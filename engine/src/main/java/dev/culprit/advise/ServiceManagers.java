@@ -1,0 +1,135 @@
+package dev.culprit.advise;
+
+import dev.culprit.knowledge.Remedy;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Pages say in systemd's words how a service is restarted or asked. Here these become the words of
+ * the manager that looks after the service, from a table that stands beside this class as data.
+ */
+public final class ServiceManagers {
+
+  /** The placeholder value that names the manager. */
+  public static final String MANAGER = "manager";
+
+  /** The manager in whose words pages are written. */
+  public static final String SYSTEMD = "systemd";
+
+  private static final String TABLE = "managers.tsv";
+
+  private static final Pattern ASKED =
+      Pattern.compile("systemctl(?: --?[a-z][a-z-]*)* ([a-z-]+) \\{unit\\}(?: --?[a-z][a-z-]*)*");
+
+  /** What only systemd has. */
+  private static final Pattern SYSTEMDS = Pattern.compile("\\b(?:systemctl|journalctl)\\b");
+
+  /** A loop or a branch, which is no row of steps. */
+  private static final Pattern COMPOUND = Pattern.compile("\\b(?:do|then|case)\\b");
+
+  private static final Map<String, String> COMMANDS = table();
+
+  private ServiceManagers() {}
+
+  private static Map<String, String> table() {
+    Map<String, String> commands = new HashMap<>();
+    try (InputStream in = ServiceManagers.class.getResourceAsStream(TABLE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] cells = line.split("\t", -1);
+        if (!line.startsWith("#") && cells.length == 3) {
+          commands.put(cells[0] + " " + cells[1], cells[2]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return commands;
+  }
+
+  /**
+   * A template in the words of a service's manager. What that manager cannot be asked is left out.
+   *
+   * @param values the service's, with {@link #MANAGER} among them; systemd where it is missing
+   * @return "" when nothing of the template is left
+   */
+  public static String adapted(String template, Map<String, String> values) {
+    String manager = values.getOrDefault(MANAGER, SYSTEMD);
+    if (manager.equals(SYSTEMD) || !SYSTEMDS.matcher(template).find()) {
+      return template;
+    }
+    if (COMPOUND.matcher(template).find()) {
+      return "";
+    }
+    List<String> kept = new ArrayList<>();
+    for (String step : steps(template)) {
+      String said = ASKED.matcher(step).replaceAll(asked -> command(manager, asked.group(1)));
+      if (!SYSTEMDS.matcher(said).find()) {
+        kept.add(said.strip());
+      }
+    }
+    return String.join("; ", kept);
+  }
+
+  /**
+   * The template in the words of the service's manager, with its values.
+   *
+   * @return the command, "" when there is none, or null when a value is missing
+   */
+  public static String fill(String template, Map<String, String> values) {
+    return Quoting.fill(adapted(template, values), values);
+  }
+
+  /**
+   * A step with its command and the way back in the words of the service's manager.
+   *
+   * @return its command is "" where there is none or a value of it is missing
+   */
+  public static Remedy filled(Remedy step, Map<String, String> values) {
+    String command = fill(step.command(), values);
+    String undo = fill(step.undo(), values);
+    return new Remedy(
+        step.what(), command == null ? "" : command, step.risk(), undo == null ? "" : undo);
+  }
+
+  private static String command(String manager, String verb) {
+    String command = COMMANDS.get(manager + " " + verb);
+    return Matcher.quoteReplacement(command == null ? "systemctl" : command);
+  }
+
+  /** The template cut at the semicolons that stand in no quotes and in no braces. */
+  private static List<String> steps(String template) {
+    List<String> steps = new ArrayList<>();
+    char quote = 0;
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '{' || c == '(') {
+        depth++;
+      } else if (c == '}' || c == ')') {
+        depth--;
+      } else if (c == ';' && depth == 0) {
+        steps.add(template.substring(from, i));
+        from = i + 1;
+      }
+    }
+    steps.add(template.substring(from));
+    return steps;
+  }
+}
