@@ -54,6 +54,7 @@ class FloorsTest {
     MAY_IMPORT.put("verify", Set.of("fact", "knowledge", "gauge", "diagnose"));
     MAY_IMPORT.put("triage", Set.of("knowledge", "source", "advise", "rank", "diagnose"));
     MAY_IMPORT.put("journal", Set.of("source", "triage"));
+    MAY_IMPORT.put("recall", Set.of("source", "journal"));
   }
 
   @TestFactory

@@ -8,6 +8,7 @@ import dev.culprit.knowledge.KnowledgeReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The knowledge and the rules, built in and the user's own. */
@@ -15,56 +16,73 @@ public final class Base {
 
   private final Knowledge knowledge;
   private final RulePacks rules;
+  private final List<String> faults;
 
-  private Base(Knowledge knowledge, RulePacks rules) {
-    this.knowledge = knowledge;
+  private Base(KnowledgeReader reader, RulePacks rules) {
+    this.knowledge = reader.knowledge();
     this.rules = rules;
+    this.faults = new ArrayList<>(reader.faults().stream().map(Fault::toString).toList());
+    faults.addAll(rules.faults());
   }
 
   /**
-   * Loads everything; faults in a user's pages are told on {@code err}, and the rest works.
+   * Loads everything; faults in the user's packs are told on {@code err}, and the rest works.
    *
-   * @throws IllegalArgumentException when a further rule pack does not compile
    * @throws IOException when a folder cannot be read
    */
-  public static Base load(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
-      throws IOException {
-    return load(knowledgeFolders, RulePacks.load(ruleFolders), err);
+  public static Base load(Packs packs, PrintWriter err) throws IOException {
+    return told(new Base(read(packs), rules(packs)), err);
   }
 
   /** Loads everything to judge by it: the rules while the pages are read. */
-  static Base loadToJudge(List<Path> knowledgeFolders, List<Path> ruleFolders, PrintWriter err)
-      throws IOException {
-    RulePacks rules = RulePacks.load(ruleFolders);
+  static Base loadToJudge(Packs packs, PrintWriter err) throws IOException {
+    RulePacks rules = rules(packs);
     rules.begin();
-    return load(knowledgeFolders, rules, err);
-  }
-
-  private static Base load(List<Path> knowledgeFolders, RulePacks rules, PrintWriter err)
-      throws IOException {
-    KnowledgeReader reader = read(knowledgeFolders);
-    for (Fault fault : reader.faults()) {
-      err.println("culprit: " + Sanitizer.line(fault.toString()));
-    }
-    return new Base(reader.knowledge(), rules);
+    return told(new Base(read(packs), rules), err);
   }
 
   /**
-   * Reads the built-in pages and those of further folders.
+   * The rules of packs, over the built-in ones.
    *
    * @throws IOException when a folder cannot be read
    */
-  public static KnowledgeReader read(List<Path> folders) throws IOException {
+  public static RulePacks rules(Packs packs) throws IOException {
+    return RulePacks.load(packs.rules(), Packs.cache(System.getenv(), home()).resolve("rules"));
+  }
+
+  private static Base told(Base base, PrintWriter err) {
+    base.faults.stream()
+        .flatMap(String::lines)
+        .forEach(fault -> err.println("culprit: " + Sanitizer.line(fault)));
+    return base;
+  }
+
+  /** The home folder of whoever runs this. */
+  static String home() {
+    return System.getProperty("user.home", "/root");
+  }
+
+  /**
+   * Reads the built-in pages and those of packs.
+   *
+   * @throws IOException when a folder cannot be read
+   */
+  public static KnowledgeReader read(Packs packs) throws IOException {
     KnowledgeReader reader = new KnowledgeReader().builtIn();
-    for (Path folder : folders) {
-      reader.folder(folder);
+    for (Path folder : packs.knowledge()) {
+      reader.pack(folder, Version.text());
     }
-    return reader;
+    return packs.without().isEmpty() ? reader : reader.without(packs.without());
   }
 
   /** All pages. */
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** What is wrong with the packs. */
+  public List<String> faults() {
+    return List.copyOf(faults);
   }
 
   /** A diagnoser over all of it. */

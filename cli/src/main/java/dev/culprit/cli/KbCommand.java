@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.cli.kb.KbDiff;
 import dev.culprit.cli.kb.KbDoc;
 import dev.culprit.cli.kb.KbLint;
 import dev.culprit.cli.kb.KbNew;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
       KbDoc.class,
       KbSearch.class,
       KbNew.class,
+      KbDiff.class,
       KbCommand.ListPages.class,
       KbCommand.Show.class
     })

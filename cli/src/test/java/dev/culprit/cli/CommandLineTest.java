@@ -76,13 +76,6 @@ class CommandLineTest {
   }
 
   @Test
-  void aRulePackThatDoesNotCompileIsToldWithItsLine() throws IOException {
-    Files.writeString(
-        folder.resolve("mine.drl"), "package p\nrule \"r\"\nwhen\n Nope()\nthen\nend");
-    wrongUse("mine.drl:", "diagnose", "--rules", folder.toString(), "/etc/hostname");
-  }
-
-  @Test
   void whatCannotBeReadIsSkippedAndTheRestDiagnosed() throws IOException {
     Path broken = folder.resolve("broken.tar.xz");
     byte[] whole = Files.readAllBytes(Path.of(Incidents.path(Incidents.QUIET)));

@@ -67,7 +67,7 @@ class DeterminismTest {
   @ParameterizedTest
   @ValueSource(strings = {Incidents.LEAK, Incidents.HELD, Incidents.QUIET})
   void pseudonymsForHostsAndAddressesChangeNothing(String incident) throws Exception {
-    Base base = Base.load(List.of(), List.of(), new PrintWriter(Writer.nullWriter()));
+    Base base = Base.load(Packs.NONE, new PrintWriter(Writer.nullWriter()));
     List<Reading> readings;
     try (Bundle bundle = Bundles.open(List.of(Path.of(Incidents.path(incident))))) {
       readings = Copies.of(bundle);

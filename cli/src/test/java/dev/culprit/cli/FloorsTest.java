@@ -49,7 +49,7 @@ class FloorsTest {
 
   @Test
   void noProgramTextNamesACause() throws IOException {
-    Knowledge knowledge = Base.read(List.of()).knowledge();
+    Knowledge knowledge = Base.read(Packs.NONE).knowledge();
     List<String> named = new ArrayList<>();
     for (var type : ALL) {
       URI uri = type.getSource().orElseThrow().getUri();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,7 +49,7 @@ class KnowledgeBaseTest {
       }
     }
     Set<String> needed =
-        Base.read(List.of()).knowledge().findings().values().stream()
+        Base.read(Packs.NONE).knowledge().findings().values().stream()
             .flatMap(page -> page.needs().stream())
             .flatMap(Set::stream)
             .map(need -> need.replace("@2", ""))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TestCommandsTest {
 
   private static Collection<TestPage> commands() throws IOException {
-    return Base.read(List.of()).knowledge().tests().values().stream()
+    return Base.read(Packs.NONE).knowledge().tests().values().stream()
         .filter(t -> !t.command().isEmpty())
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.culprit.mutation;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
+import dev.culprit.cli.Packs;
 import dev.culprit.diagnose.Counterfactual;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
@@ -43,7 +44,7 @@ final class CaseFacts {
 
   /** Reads every case. */
   static CaseFacts load() throws IOException {
-    Base base = Base.load(List.of(), List.of(), new PrintWriter(Writer.nullWriter()));
+    Base base = Base.load(Packs.NONE, new PrintWriter(Writer.nullWriter()));
     List<One> all = new ArrayList<>();
     Cases.use(
         root -> {

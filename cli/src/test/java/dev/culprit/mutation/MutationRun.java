@@ -1,6 +1,7 @@
 package dev.culprit.mutation;
 
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Packs;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.RulePacks;
@@ -32,7 +33,7 @@ final class MutationRun {
 
   private final CaseFacts cases;
   private final Map<String, RuleSample> samples = RuleSample.all();
-  private final Knowledge knowledge = Base.read(List.of()).knowledge();
+  private final Knowledge knowledge = Base.read(Packs.NONE).knowledge();
   private final Map<String, List<Set<String>>> saidOfCases = new HashMap<>();
   private int bySample;
   private int byCase;
@@ -148,7 +149,8 @@ final class MutationRun {
     Path file = folder.resolve("mutant.drl");
     try {
       Files.writeString(file, mutant.changed().source().text());
-      return new Diagnoser(knowledge, RulePacks.load(List.of(folder)), cases.all().size());
+      return new Diagnoser(
+          knowledge, RulePacks.load(List.of(folder), folder.resolve("cache")), cases.all().size());
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);

@@ -74,6 +74,6 @@ record RuleText(String file, String header, int line, String name, String when, 
    * @throws dev.culprit.infer.RuleFaults when it does not compile
    */
   RuleBase alone() {
-    return RuleBase.load(RuleBase.compile(List.of(source())), List.of());
+    return RuleBase.load(RuleBase.compile(List.of(source())));
   }
 }

@@ -1,8 +1,9 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.infer.RuleBase;
+import dev.culprit.infer.RuleCache;
 import dev.culprit.infer.RuleFaults;
-import dev.culprit.infer.RulePackCompiler;
+import dev.culprit.infer.RuleFolder;
 import dev.culprit.infer.RuleSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,45 +17,72 @@ public final class RulePacks {
   private static final String COMPILED = "/dev/culprit/rules.bin";
 
   private final Later<RuleBase> base;
+  private final List<String> faults;
 
-  private RulePacks(Later<RuleBase> base) {
+  private RulePacks(Later<RuleBase> base, List<String> faults) {
     this.base = base;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** The built-in packs alone, which were compiled when Culprit was built. */
+  public static RulePacks builtIn() throws IOException {
+    return load(List.of(), null);
   }
 
   /**
-   * The built-in packs, which were compiled when Culprit was built, and those of further folders,
-   * which are compiled now. The built-in ones alone are not loaded before they are needed.
+   * The built-in packs, and those of further folders, each compiled on its own or taken from the
+   * cache: one that does not compile is among the {@link #faults}, and the others work. The
+   * built-in ones alone are not loaded before they are needed.
    *
-   * @throws IllegalArgumentException when a further pack does not compile; names file and line
+   * @param cache where compiled packs are kept; may be null when there are no folders
    * @throws IOException when a folder or the program's own packs cannot be read
    */
-  public static RulePacks load(List<Path> further) throws IOException {
-    List<RuleSource> sources = new ArrayList<>();
-    for (Path folder : further) {
-      sources.addAll(RulePackCompiler.read(folder));
-    }
+  public static RulePacks load(List<Path> further, Path cache) throws IOException {
     if (RulePacks.class.getResource(COMPILED) == null) {
       throw new IOException("the compiled rule packs are missing");
     }
-    Later<RuleBase> base = new Later<>("culprit-rules", () -> loaded(sources));
-    if (!sources.isEmpty()) {
-      compile(base);
+    List<String> faults = new ArrayList<>();
+    List<List<RuleSource>> packs = new ArrayList<>();
+    for (Path folder : further) {
+      try {
+        packs.add(RuleFolder.read(folder));
+      } catch (RuleFaults e) {
+        faults.add(e.getMessage());
+      }
     }
-    return new RulePacks(base);
+    packs.removeIf(List::isEmpty);
+    Later<RuleBase> base = new Later<>("culprit-rules", () -> loaded(packs, cache, faults));
+    if (!packs.isEmpty()) {
+      base.get(); // faults are told before anything is judged
+    }
+    return new RulePacks(base, faults);
   }
 
-  private static void compile(Later<RuleBase> base) {
-    try {
-      base.get();
-    } catch (RuleFaults e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private static RuleBase loaded(List<RuleSource> sources) throws IOException {
+  private static RuleBase loaded(List<List<RuleSource>> packs, Path cache, List<String> faults)
+      throws IOException {
     try (InputStream in = RulePacks.class.getResourceAsStream(COMPILED)) {
-      return RuleBase.load(in.readAllBytes(), sources);
+      byte[] compiled = in.readAllBytes();
+      RuleBase base = RuleBase.load(compiled);
+      if (!packs.isEmpty()) {
+        RuleCache kept = new RuleCache(cache, compiled);
+        packs.forEach(pack -> add(base, pack, kept, faults));
+      }
+      return base;
     }
+  }
+
+  private static void add(
+      RuleBase base, List<RuleSource> pack, RuleCache cache, List<String> faults) {
+    try {
+      base.add(pack, cache);
+    } catch (RuleFaults e) {
+      faults.add(e.getMessage());
+    }
+  }
+
+  /** Why a further pack is left out: file, line and rule; empty when none is. */
+  public List<String> faults() {
+    return faults;
   }
 
   /** Begins to load them, while something else is done. */

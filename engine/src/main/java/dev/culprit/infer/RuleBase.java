@@ -48,15 +48,36 @@ public final class RuleBase {
     return bytes.toByteArray();
   }
 
-  /** Loads the built-in packs and compiles a user's own ones on top of them. */
-  @SuppressWarnings("unchecked") // the stream holds what compile() wrote
-  public static RuleBase load(byte[] compiled, List<RuleSource> further) {
+  /** Loads the built-in packs. */
+  public static RuleBase load(byte[] compiled) {
     ClassLoader classes =
         ProjectClassLoader.createProjectClassLoader(
             new NamedClasses(RuleBase.class.getClassLoader()));
     InternalKnowledgeBase base =
         KnowledgeBaseFactory.newKnowledgeBase(
             RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), classes));
+    RuleBase loaded = new RuleBase(base);
+    loaded.add(compiled);
+    return loaded;
+  }
+
+  /**
+   * Adds further packs of the user's own, from the cache where they were compiled before. A rule of
+   * the same package and name is replaced.
+   *
+   * @throws RuleFaults when they do not compile; nothing of them is added then
+   */
+  public void add(List<RuleSource> sources, RuleCache cache) {
+    byte[] further = cache.find(sources).orElse(null);
+    if (further == null) {
+      further = compile(sources);
+      cache.keep(sources, further);
+    }
+    add(further);
+  }
+
+  @SuppressWarnings("unchecked") // the stream holds what compile() wrote
+  private void add(byte[] compiled) {
     try (DroolsObjectInputStream in =
         new DroolsObjectInputStream(
             new ByteArrayInputStream(compiled), RuleBase.class.getClassLoader())) {
@@ -66,10 +87,6 @@ public final class RuleBase {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the rule packs were compiled by another version", e);
     }
-    if (!further.isEmpty()) {
-      base.addPackages(build(further).getKnowledgePackages());
-    }
-    return new RuleBase(base);
   }
 
   /** Number of rules. */
@@ -90,18 +107,24 @@ public final class RuleBase {
       builder.add(resource, ResourceType.DRL);
     }
     if (builder.hasErrors()) {
-      throw new RuleFaults(builder.getErrors().stream().map(RuleBase::describe).toList());
+      throw new RuleFaults(builder.getErrors().stream().map(e -> describe(e, sources)).toList());
     }
     return builder;
   }
 
-  private static String describe(KnowledgeBuilderError error) {
+  /** File, line and rule; the parser's words name the rule by themselves. */
+  private static String describe(KnowledgeBuilderError error, List<RuleSource> sources) {
     Resource resource = error.getResource();
     String file = resource == null ? "rules" : resource.getSourcePath();
     int[] lines = error.getLines();
-    return file
-        + (lines != null && lines.length > 0 ? ":" + lines[0] : "")
-        + ": "
-        + error.getMessage().strip();
+    int line = lines == null || lines.length == 0 ? 0 : Math.max(0, lines[0]);
+    String message = error.getMessage().strip();
+    String rule =
+        sources.stream()
+            .filter(source -> source.name().equals(file) && !message.contains("in rule"))
+            .map(source -> source.ruleAt(line))
+            .findFirst()
+            .orElse("");
+    return file + (line > 0 ? ":" + line : "") + ": " + rule + message;
   }
 }

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
  *
  * @param resources the rows of the exoneration grid
  * @param defects known defects with their versions
+ * @param experience what confirmed incidents of the site taught
  */
 public record Knowledge(
     NavigableMap<String, CausePage> causes,
@@ -19,7 +20,8 @@ public record Knowledge(
     List<Signature> signatures,
     List<SoftwarePage> software,
     List<ResourcePage> resources,
-    List<DefectPage> defects) {
+    List<DefectPage> defects,
+    Experience experience) {
 
   /** What the pages say that each finding is worth to each cause, as facts for the rules. */
   public List<Expectation> expectations() {
@@ -31,7 +33,8 @@ public record Knowledge(
               (finding, likelihood) -> {
                 FindingPage page = findings.get(finding);
                 if (page != null) {
-                  double weight = likelihood.present(page.background());
+                  double shows = experience.likelihood(cause.id(), finding, likelihood);
+                  double weight = Likelihood.present(shows, page.background());
                   all.add(new Expectation(cause.id(), finding, weight));
                 }
               });

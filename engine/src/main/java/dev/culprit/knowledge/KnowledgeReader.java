@@ -8,24 +8,36 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * Reads a knowledge base: {@code causes/TOPIC/*.yaml}, {@code findings/TOPIC/*.yaml}, {@code
  * tests/TOPIC/*.yaml}, {@code signatures/TOPIC/*.yaml}, {@code defects/*.yaml}, {@code
- * software/*.yaml}, {@code resources/*.yaml}. A file holds one page or a list of pages. A pack that
- * is read later replaces pages of the same id.
+ * software/*.yaml}, {@code resources/*.yaml}, {@code counts/*.yaml}. A file holds one page or a
+ * list of pages. A pack that is read later replaces pages of the same id.
  */
 public final class KnowledgeReader {
 
   /** The folders that hold pages. */
   static final List<String> KINDS =
-      List.of("causes", "findings", "tests", "signatures", "software", "resources", "defects");
+      List.of(
+          "causes",
+          "findings",
+          "tests",
+          "signatures",
+          "software",
+          "resources",
+          "defects",
+          "counts");
 
   /** Where the build packs the built-in pages. */
   private static final String PACK = "/dev/culprit/knowledge/pages.bin";
@@ -38,6 +50,8 @@ public final class KnowledgeReader {
   private final Map<String, SoftwarePage> software = new TreeMap<>();
   private final Map<String, ResourcePage> resources = new TreeMap<>();
   private final Map<String, DefectPage> defects = new TreeMap<>();
+  private final Map<String, CountsPage> counts = new TreeMap<>();
+  private final Set<String> withheld = new TreeSet<>();
 
   /** Gives the files of one kind of pages. */
   @FunctionalInterface
@@ -95,7 +109,51 @@ public final class KnowledgeReader {
    * @throws IOException when a file cannot be read at all; what is wrong inside a file is a fault
    */
   public KnowledgeReader folder(Path root) throws IOException {
-    return read(kind -> PageFile.of(root, kind));
+    return read(kind -> PageFile.of(root, kind, ""));
+  }
+
+  /**
+   * Reads a pack that lies over what was read before: its pages replace those of the same id, and
+   * its {@code pack.yaml} may take pages away.
+   *
+   * @param culprit this program's version; a pack that needs a newer one is left out as a whole
+   * @throws IOException when a file cannot be read at all; what is wrong inside a file is a fault
+   *     that begins with the folder
+   */
+  public KnowledgeReader pack(Path root, String culprit) throws IOException {
+    Optional<PackPage> page = PackPage.read(root, faults);
+    if (page.isPresent() && !page.get().worksWith(culprit)) {
+      String needs = "the pack needs Culprit " + page.get().needs() + ", and this is " + culprit;
+      faults.add(new Fault(page.get().source().file(), 0, needs + "; it is left out"));
+      return this;
+    }
+    page.ifPresent(p -> without(p.without()));
+    return read(kind -> PageFile.of(root, kind, root + "/"));
+  }
+
+  /** Takes pages away by their ids, as if nobody had written them; later packs may bring them. */
+  public KnowledgeReader without(Collection<String> ids) {
+    withheld.addAll(ids);
+    for (Map<String, ?> kind :
+        List.of(causes, findings, tests, signatures, software, resources, defects, counts)) {
+      kind.keySet().removeAll(ids);
+    }
+    return this;
+  }
+
+  /** The ids that were taken away and that no later pack brought. */
+  public Set<String> withheld() {
+    Set<String> left = new TreeSet<>(withheld);
+    left.removeAll(causes.keySet());
+    left.removeAll(findings.keySet());
+    left.removeAll(tests.keySet());
+    left.removeAll(signatures.keySet());
+    return left;
+  }
+
+  /** The counts of confirmed incidents, by whose they are. */
+  public Map<String, CountsPage> counts() {
+    return new TreeMap<>(counts);
   }
 
   private KnowledgeReader read(Files root) throws IOException {
@@ -107,6 +165,7 @@ public final class KnowledgeReader {
     pages(
         root, "resources", (node, topic) -> PageReader.resource(node), ResourcePage::id, resources);
     pages(root, "defects", (node, topic) -> PageReader.defect(node), DefectPage::id, defects);
+    pages(root, "counts", (node, topic) -> CountsPage.read(node), CountsPage::id, counts);
     return this;
   }
 
@@ -119,7 +178,8 @@ public final class KnowledgeReader {
         List.copyOf(signatures.values()),
         List.copyOf(software.values()),
         List.copyOf(resources.values()),
-        List.copyOf(defects.values()));
+        List.copyOf(defects.values()),
+        Experience.of(counts.values()));
   }
 
   private <T> void pages(
@@ -133,7 +193,10 @@ public final class KnowledgeReader {
     for (PageFile file : files.of(kind)) {
       for (YamlNode node : file.pages()) {
         T page = read.apply(node, file.topic());
-        if (page != null && here.put(id.apply(page), page) != null) {
+        if (page == null || id.apply(page).isEmpty()) {
+          continue; // it has a fault that says so
+        }
+        if (here.put(id.apply(page), page) != null) {
           node.fault("the id '" + id.apply(page) + "' stands there twice");
         }
       }

@@ -49,11 +49,21 @@ public enum Likelihood {
    * background}.
    */
   public double present(Likelihood background) {
+    return present(probability, background);
+  }
+
+  /** The same for a probability between two words. */
+  static double present(double probability, Likelihood background) {
     return 10 * Math.log10(probability / background.probability);
   }
 
   /** Weight of evidence in decibans when it was looked for and is absent. */
   public double absent(Likelihood background) {
+    return absent(probability, background);
+  }
+
+  /** The same for a probability between two words. */
+  public static double absent(double probability, Likelihood background) {
     return 10 * Math.log10((1 - probability) / (1 - background.probability));
   }
 }

@@ -25,15 +25,17 @@ record PageFile(String name, String topic, YamlNode root, List<Fault> faults) {
 
   /**
    * All files of a kind in their order; read on all cores, since it is a good part of a cold start.
+   *
+   * @param place what stands before a file's name in faults, such as a pack's folder
    */
-  static List<PageFile> of(Path root, String kind) throws IOException {
+  static List<PageFile> of(Path root, String kind, String place) throws IOException {
     Path folder = root.resolve(kind);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> yaml = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
-      return yaml.parallelStream().map(file -> load(kind, folder, file)).toList();
+      return yaml.parallelStream().map(file -> load(place + kind, folder, file)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -42,7 +42,7 @@ public final class PagePack {
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
       out.writeInt(countCases(root));
       for (String kind : KnowledgeReader.KINDS) {
-        List<PageFile> files = PageFile.of(root, kind);
+        List<PageFile> files = PageFile.of(root, kind, "");
         out.writeInt(files.size());
         for (PageFile file : files) {
           write(file, out);

@@ -15,6 +15,11 @@ public enum Prior {
     this.probability = probability;
   }
 
+  /** The probability that is meant, above 0 and below 1. */
+  public double probability() {
+    return probability;
+  }
+
   /** Log-odds in decibans. */
   public double decibans() {
     return 10 * Math.log10(probability / (1 - probability));

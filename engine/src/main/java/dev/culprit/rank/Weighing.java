@@ -111,7 +111,7 @@ final class Weighing {
     List<Absence> absent = new ArrayList<>();
     List<String> notLooked = new ArrayList<>();
     absences(cause, shown, absent, notLooked);
-    double decibans = cause.prior().decibans();
+    double decibans = knowledge.experience().priorDecibans(cause);
     decibans += kept.stream().mapToDouble(Weighing::weight).sum();
     decibans += absent.stream().mapToDouble(Absence::decibans).sum();
     return new Hypothesis(
@@ -125,7 +125,8 @@ final class Weighing {
   double resting(CausePage cause) {
     List<Absence> absent = new ArrayList<>();
     absences(cause, Set.of(), absent, new ArrayList<>());
-    return cause.prior().decibans() + absent.stream().mapToDouble(Absence::decibans).sum();
+    return knowledge.experience().priorDecibans(cause)
+        + absent.stream().mapToDouble(Absence::decibans).sum();
   }
 
   private void absences(
@@ -137,7 +138,9 @@ final class Weighing {
         continue;
       }
       if (page.wasLookedFor(looked)) {
-        double weight = Math.min(0, expected.getValue().absent(page.background()));
+        double shows =
+            knowledge.experience().likelihood(cause.id(), page.id(), expected.getValue());
+        double weight = Math.min(0, Likelihood.absent(shows, page.background()));
         byGroup.merge(
             groupOf(page.id()),
             new Absence(page.id(), weight),

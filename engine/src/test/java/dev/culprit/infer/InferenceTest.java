@@ -48,7 +48,7 @@ class InferenceTest {
           """;
 
   private static RuleBase rules(String text) {
-    return RuleBase.load(RuleBase.compile(List.of(new RuleSource("test.drl", text))), List.of());
+    return RuleBase.load(RuleBase.compile(List.of(new RuleSource("test.drl", text))));
   }
 
   private static Measure load(double value) {

@@ -16,6 +16,7 @@ public final class Pages {
 
   private final List<SoftwarePage> software = new ArrayList<>();
   private final List<DefectPage> defects = new ArrayList<>();
+  private Experience experience = Experience.NONE;
 
   /** Adds a cause: its id and further keys; the others are filled in. */
   public Pages cause(String id, String... keys) {
@@ -57,11 +58,18 @@ public final class Pages {
     return YamlFile.load("test.yaml", new ByteArrayInputStream(bytes), faults);
   }
 
+  /** Takes what confirmed incidents taught. */
+  public Pages experience(Experience taught) {
+    experience = taught;
+    return this;
+  }
+
   /** All of it; a fault in a test's own page fails the test. */
   public Knowledge knowledge() {
     if (!faults.isEmpty()) {
       throw new AssertionError(faults.toString());
     }
-    return new Knowledge(causes, findings, tests, List.of(), software, List.of(), defects);
+    return new Knowledge(
+        causes, findings, tests, List.of(), software, List.of(), defects, experience);
   }
 }

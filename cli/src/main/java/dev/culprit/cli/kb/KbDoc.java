@@ -2,7 +2,9 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
+import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.SourceCoverage.Covered;
+import dev.culprit.recall.SeenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,9 @@ public final class KbDoc implements Callable<Integer> {
 
   private static final String ACCURACY = "accuracy.md";
   private static final String COVERAGE = "coverage.md";
+
+  /** Where the pages stand in the source tree. */
+  public static final String SOURCES = "knowledge-base/src/main/resources/dev/culprit/knowledge";
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -54,6 +60,7 @@ public final class KbDoc implements Callable<Integer> {
     if (!covered.isEmpty()) {
       pages.put(COVERAGE, coverage());
     }
+    Files.writeString(seen(), pages.remove(SeenCases.FILE));
     for (var page : pages.entrySet()) {
       Files.writeString(output.resolve(page.getKey()), page.getValue());
     }
@@ -64,7 +71,7 @@ public final class KbDoc implements Callable<Integer> {
 
   /** Every page that can be checked, by the name of its file. */
   public static NavigableMap<String, String> pages(CommandLine root) throws IOException {
-    Base base = Base.load(List.of(), List.of(), root.getErr());
+    Base base = Base.load(Packs.NONE, root.getErr());
     Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
     Cases.use(
         folder -> {
@@ -73,7 +80,26 @@ public final class KbDoc implements Callable<Integer> {
         });
     NavigableMap<String, String> pages = new Docs(base.knowledge()).pages(root);
     pages.put(ACCURACY, Docs.accuracy(grading.results()));
+    pages.put(SeenCases.FILE, seen(grading.results()));
     return pages;
+  }
+
+  /**
+   * What showed in each case: a file of the knowledge base, which similar incidents are sought in.
+   */
+  private static String seen(List<Grade> grades) {
+    return grades.stream()
+        .map(g -> SeenCases.of(g.trial().name(), g.trial().truth().causes(), g.shown()))
+        .map(SeenCases::row)
+        .sorted()
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** In a source tree it stands beside the pages, else beside the documentation. */
+  private Path seen() {
+    Path sources = Path.of(SOURCES);
+    return (Files.isDirectory(sources) && output.equals(Path.of("docs")) ? sources : output)
+        .resolve(SeenCases.FILE);
   }
 
   /** What stands in a file below the figures that are checked. */
@@ -84,7 +110,7 @@ public final class KbDoc implements Callable<Integer> {
   }
 
   private String grade() throws IOException {
-    Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
+    Base base = Base.load(Packs.NONE, spec.commandLine().getErr());
     StringBuilder text = new StringBuilder("\n" + Docs.UNCHECKED + "\n");
     for (Path folder : graded) {
       Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
@@ -101,7 +127,7 @@ public final class KbDoc implements Callable<Integer> {
   }
 
   private String coverage() throws IOException {
-    Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
+    Base base = Base.load(Packs.NONE, spec.commandLine().getErr());
     StringBuilder text = new StringBuilder(Docs.COVERED);
     for (Path folder : covered) {
       Runs<Covered> runs =

@@ -1,9 +1,8 @@
 package dev.culprit.cli.kb;
 
-import dev.culprit.cli.Base;
+import dev.culprit.cli.PackOptions;
 import dev.culprit.knowledge.Knowledge;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code culprit kb search WORD...}: pages in which all words stand; exit code 1 without any. */
@@ -26,8 +25,7 @@ public final class KbSearch implements Callable<Integer> {
   @Parameters(paramLabel = "WORD", arity = "1..*", description = "words, in any case")
   private List<String> words = new ArrayList<>();
 
-  @Option(names = "--knowledge", paramLabel = "DIR", description = "a further folder of pages")
-  private List<Path> knowledge = new ArrayList<>();
+  @Mixin private PackOptions packs = new PackOptions();
 
   private record Entry(String kind, String id, String title, String text) {
 
@@ -44,7 +42,7 @@ public final class KbSearch implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> sought = words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     List<Entry> found =
-        entries(Base.read(knowledge).knowledge())
+        entries(packs.load(spec).knowledge())
             .filter(entry -> sought.stream().allMatch(entry.text()::contains))
             .toList();
     PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,8 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
+import dev.culprit.cli.PackOptions;
+import dev.culprit.cli.Packs;
 import dev.culprit.knowledge.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
-    description = "Runs the built-in cases, or grades folders with case.yaml or truth.json files.")
+    description = {
+      "Runs the built-in cases, or grades folders with case.yaml or truth.json files.",
+      "With --knowledge and --rules by a pack, and its cases as well."
+    })
 public final class KbTest implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -54,9 +60,20 @@ public final class KbTest implements Callable<Integer> {
               + " fixed checklist, and in random order")
   private boolean choice;
 
+  @Option(
+      names = "--changed",
+      description =
+          "runs only the cases that a change since the last commit (git) or the pack can touch")
+  private boolean changed;
+
+  @Mixin private PackOptions options = new PackOptions();
+
+  private Packs packs = Packs.NONE;
+
   @Override
   public Integer call() throws Exception {
-    Base base = Base.load(List.of(), List.of(), spec.commandLine().getErr());
+    packs = options.given(spec);
+    Base base = Base.load(packs, spec.commandLine().getErr());
     if (choice) {
       return choose(base);
     }
@@ -114,34 +131,48 @@ public final class KbTest implements Callable<Integer> {
   }
 
   private int grade(Base base) throws IOException {
+    return folders.isEmpty()
+        ? AllCases.use(packs, Base.read(packs).withheld(), cases -> gradeOwn(base, cases))
+        : gradeFolders(base);
+  }
+
+  private int gradeOwn(Base base, AllCases cases) throws IOException {
+    List<Trial> chosen = cases.trials();
+    if (changed) {
+      chosen = new Touched(packs, base.knowledge()).of(chosen);
+      spec.commandLine()
+          .getErr()
+          .println(chosen.size() + " of " + cases.trials().size() + " cases");
+    }
+    Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
+    grading.add(chosen);
+    List<Fault> unseen =
+        changed ? List.of() : new Coverage(base.knowledge(), cases.own()).unseen(grading.results());
+    return tell(base, grading, cases.faults(), unseen);
+  }
+
+  private int gradeFolders(Base base) throws IOException {
     Trials trials = new Trials();
     Runs<Grade> grading = new Runs<>(base.diagnoser(), Grade::of);
-    if (folders.isEmpty()) {
-      Cases.use(
-          root -> {
-            grading.add(trials.below(root));
-            return root;
-          });
-    }
     for (Path folder : folders) {
       grading.add(trials.below(folder));
     }
-    List<Fault> unseen =
-        folders.isEmpty()
-            ? new Coverage(base.knowledge(), trials.cases()).unseen(grading.results())
-            : List.of();
+    return tell(base, grading, trials.faults(), List.of());
+  }
+
+  private int tell(Base base, Runs<Grade> grading, List<Fault> faults, List<Fault> unseen) {
     Report report = new Report(grading.results());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       report.trials(out, all);
-      trials.faults().forEach(out::println);
+      faults.forEach(out::println);
       grading.faults().forEach(out::println);
       unseen.forEach(fault -> out.println("warning: " + fault));
       report.figures(out);
     }
     spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
     spec.commandLine().getOut().flush();
-    boolean whole = trials.faults().isEmpty() && grading.faults().isEmpty();
+    boolean whole = faults.isEmpty() && grading.faults().isEmpty() && base.faults().isEmpty();
     return report.clean() && whole ? 0 : 1;
   }
 }

@@ -28,13 +28,25 @@ final class Lint {
   private final RuleTexts rules;
   private final Readings readings;
   private final List<OwnCase> cases;
+  private final Set<String> withheld;
   private final List<Fault> faults = new ArrayList<>();
 
-  Lint(Knowledge knowledge, RuleTexts rules, Readings readings, List<OwnCase> cases) {
+  /**
+   * A lint.
+   *
+   * @param withheld ids of pages that were taken away, so that naming them is no fault
+   */
+  Lint(
+      Knowledge knowledge,
+      RuleTexts rules,
+      Readings readings,
+      List<OwnCase> cases,
+      Set<String> withheld) {
     this.knowledge = knowledge;
     this.rules = rules;
     this.readings = readings;
     this.cases = List.copyOf(cases);
+    this.withheld = Set.copyOf(withheld);
   }
 
   /** All loose ends, by file and line. */
@@ -63,7 +75,9 @@ final class Lint {
       page.needs().forEach(all -> readings(page.source(), all));
     }
     faults.addAll(SignatureLint.check(knowledge.signatures()));
-    cases.forEach(one -> faults.addAll(one.unknown(causes)));
+    Set<String> named = new HashSet<>(causes);
+    named.addAll(withheld);
+    cases.forEach(one -> faults.addAll(one.unknown(named)));
     rules(causes, findings);
     unstated();
     unread();
@@ -77,7 +91,7 @@ final class Lint {
 
   private void names(Place place, String kind, Collection<String> used, Set<String> known) {
     for (String name : used) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !withheld.contains(name)) {
         fault(place, Nearest.unknown(kind, name, known));
       }
     }
@@ -173,20 +187,17 @@ final class Lint {
     knowledge.tests().values().forEach(t -> heeded.addAll(t.first()));
     rules.read().forEach(m -> heeded.add(m.id()));
     for (FindingPage page : knowledge.findings().values()) {
-      if (!heeded.contains(page.id()) && !page.harmless()) {
+      if (!heeded.contains(page.id()) && !page.harmless() && withheld.isEmpty()) {
         fault(page.source(), "no cause and no rule heeds the finding '" + page.id() + "'");
       }
     }
   }
 
   private void cycles() {
-    for (CausePage page : knowledge.causes().values()) {
-      for (String next : page.leadsTo()) {
-        CausePage other = knowledge.causes().get(next);
-        if (other != null && other.leadsTo().contains(page.id())) {
-          fault(page.source(), "'" + page.id() + "' and '" + next + "' lead to each other");
-        }
-      }
+    for (List<String> circle : Circles.in(knowledge.causes())) {
+      Place place = knowledge.causes().get(circle.get(0)).source();
+      String way = String.join("' leads to '", circle);
+      fault(place, "'" + way + "' leads to '" + circle.get(0) + "': a circle has no root");
     }
   }
 

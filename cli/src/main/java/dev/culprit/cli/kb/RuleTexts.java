@@ -68,6 +68,19 @@ final class RuleTexts {
     return texts;
   }
 
+  /**
+   * The built-in packs, and those of further folders.
+   *
+   * @throws IOException when one cannot be read
+   */
+  static RuleTexts of(List<Path> further) throws IOException {
+    RuleTexts texts = builtIn();
+    for (Path folder : further) {
+      texts.folder(folder);
+    }
+    return texts;
+  }
+
   private void folder(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {

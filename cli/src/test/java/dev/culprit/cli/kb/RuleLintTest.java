@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.RuleTexts.Rule;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,7 @@ class RuleLintTest {
   private static final String NOTHING = "    finding( kcontext, \"x\", Subject.HOST, \"x\" );\n";
 
   private static List<String> faults(Rule... rules) throws IOException {
-    return RuleLint.check(List.of(rules), Base.read(List.of()).knowledge()).stream()
+    return RuleLint.check(List.of(rules), Base.read(Packs.NONE).knowledge()).stream()
         .map(fault -> fault.message().replaceFirst("; nearest: .*", ""))
         .toList();
   }

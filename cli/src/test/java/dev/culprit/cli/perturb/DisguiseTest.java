@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Packs;
 import dev.culprit.source.Content;
 import dev.culprit.source.Reading;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class DisguiseTest {
   private static String disguised(String file, String text) throws IOException {
     List<Reading> readings = List.of(reading(file, text));
     return Copies.text(
-        new Disguise(readings, Base.read(List.of()).knowledge(), TODAY).all().get(0));
+        new Disguise(readings, Base.read(Packs.NONE).knowledge(), TODAY).all().get(0));
   }
 
   @ParameterizedTest

@@ -1,0 +1,67 @@
+package dev.culprit.cli.kb;
+
+import dev.culprit.cli.Cases;
+import dev.culprit.cli.Packs;
+import dev.culprit.knowledge.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The built-in cases and those of packs, while their folder is open. */
+final class AllCases {
+
+  /** Below a pack's folder: where its cases stand. */
+  static final String FOLDER = "cases";
+
+  private final Trials trials = new Trials();
+  private final List<Trial> all = new ArrayList<>();
+
+  private AllCases() {}
+
+  /** Does something with all cases. */
+  @FunctionalInterface
+  interface Use<T> {
+    /** The cases can be read only during the call. */
+    T with(AllCases cases) throws IOException;
+  }
+
+  /**
+   * Finds the cases, and opens them for somebody.
+   *
+   * @param withheld causes that were taken away; cases where one of them leads are left out
+   * @throws IOException when a folder cannot be read
+   */
+  static <T> T use(Packs packs, Set<String> withheld, Use<T> use) throws IOException {
+    return Cases.use(
+        root -> {
+          AllCases cases = new AllCases();
+          cases.all.addAll(cases.trials.below(root));
+          for (Path pack : packs.knowledge()) {
+            Path folder = pack.resolve(FOLDER);
+            if (Files.isDirectory(folder)) {
+              cases.all.addAll(cases.trials.below(folder));
+            }
+          }
+          cases.all.removeIf(t -> t.truth().causes().stream().anyMatch(withheld::contains));
+          return use.with(cases);
+        });
+  }
+
+  /** All that can be run. */
+  List<Trial> trials() {
+    return List.copyOf(all);
+  }
+
+  /** All that are cases of ours, with where they stand. */
+  List<OwnCase> own() {
+    return trials.cases();
+  }
+
+  /** What is wrong with them. */
+  List<Fault> faults() {
+    return trials.faults();
+  }
+}
