@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Packs;
 import dev.culprit.cli.Sanitizer;
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.cli.render.Style;
@@ -41,7 +42,7 @@ public final class DiagnosisTarget {
   /** Called once. */
   public static void fuzzerInitialize() throws IOException {
     PrintWriter quiet = new PrintWriter(Writer.nullWriter());
-    diagnoser = Base.load(List.of(), List.of(), quiet).diagnoser();
+    diagnoser = Base.load(Packs.NONE, quiet).diagnoser();
   }
 
   /** Called for each input. */

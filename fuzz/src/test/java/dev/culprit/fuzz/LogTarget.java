@@ -1,6 +1,7 @@
 package dev.culprit.fuzz;
 
 import dev.culprit.cli.Base;
+import dev.culprit.cli.Packs;
 import dev.culprit.fact.LogSpan;
 import dev.culprit.fact.Observation;
 import dev.culprit.logs.LogContext;
@@ -30,7 +31,7 @@ public final class LogTarget {
   /** Called once; the argument is the log that an input is taken for unless it says. */
   public static void fuzzerInitialize(String[] args) throws IOException {
     file = args[0];
-    scanner = new LogScanner(Base.read(List.of()).knowledge().signatures());
+    scanner = new LogScanner(Base.read(Packs.NONE).knowledge().signatures());
   }
 
   /** Called for each input. */
