@@ -1,9 +1,18 @@
 package dev.culprit.cli;
 
+import dev.culprit.cli.triage.Resumed;
+import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.diagnose.Options;
 import dev.culprit.fact.Subject;
+import dev.culprit.journal.Journals;
+import dev.culprit.rank.Hypothesis;
+import dev.culprit.source.NoInputException;
+import dev.culprit.source.Skipped;
+import dev.culprit.triage.Position;
 import dev.culprit.verify.Earlier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,21 +21,86 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads the first hypothesis of {@code culprit.diagnosis/v1}. */
+/** What is to be verified: where a triage stands, or a {@code culprit.diagnosis/v1}. */
 final class EarlierReader {
 
   private static final String SCHEMA = "culprit.diagnosis/v1";
 
-  private EarlierReader() {}
+  private final Diagnoser diagnoser;
+  private final String cause;
+  private final Journals journals =
+      Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
 
   /**
-   * Reads a diagnosis, or that of a journal: a folder with a {@code diagnosis.json}.
+   * A reader.
    *
-   * @param cause which of its causes, or "" for the first one
-   * @throws IOException where it is no diagnosis, or names no such cause
+   * @param diagnoser replays a triage
+   * @param cause which of the causes, or "" for the one that is worked on
    */
-  static Earlier read(Path path, String cause) throws IOException {
+  EarlierReader(Diagnoser diagnoser, String cause) {
+    this.diagnoser = diagnoser;
+    this.cause = cause;
+  }
+
+  /**
+   * Reads what an operator named.
+   *
+   * @param what an id or folder of a journal, a file, a folder with a {@code diagnosis.json}, or
+   *     null for the last triage
+   * @throws NoInputException where it is none of these, or names no such cause
+   */
+  Earlier read(String what) throws NoInputException {
+    try {
+      Path journal = journal(what);
+      return journal == null ? diagnosis(Path.of(what)) : triage(journal);
+    } catch (IOException | RuntimeException e) {
+      String reason = e instanceof NoSuchFileException ? "it is not there" : why(e);
+      throw new NoInputException(
+          List.of(new Skipped(what == null ? "the last triage" : what, reason)));
+    }
+  }
+
+  private static String why(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /** The folder of the journal, or null where a file is named. */
+  private Path journal(String what) throws IOException {
+    if (what == null) {
+      return journals
+          .latest()
+          .orElseThrow(() -> new IOException("there is none; name a diagnosis, or begin a triage"));
+    }
+    if (Journals.isId(what)) {
+      return journals.folder(what);
+    }
+    return Journals.isJournal(Path.of(what)) ? Path.of(what) : null;
+  }
+
+  private Earlier triage(Path journal) throws IOException, NoInputException {
+    try (Resumed resumed = Resumed.open(journal, diagnoser, Options.NONE)) {
+      Position position = resumed.triage().position();
+      return named(position)
+          .map(hypothesis -> Earlier.of(position.diagnosis(), hypothesis))
+          .orElseThrow(() -> new IOException("the triage names no " + wanted()));
+    }
+  }
+
+  private Optional<Hypothesis> named(Position position) {
+    return cause.isEmpty()
+        ? position.leader()
+        : position.diagnosis().hypotheses().stream()
+            .filter(h -> h.cause().id().equals(cause))
+            .findFirst();
+  }
+
+  private String wanted() {
+    return cause.isEmpty() ? "cause" : cause;
+  }
+
+  private Earlier diagnosis(Path path) throws IOException {
     Map<?, ?> json = JsonTree.read(Files.isDirectory(path) ? path.resolve("diagnosis.json") : path);
     if (!JsonTree.text(json, "schema").equals(SCHEMA)) {
       throw new IOException("it is no " + SCHEMA + " (culprit diagnose --format json)");
@@ -35,13 +109,12 @@ final class EarlierReader {
         JsonTree.objects(json, "hypotheses").stream()
             .filter(h -> cause.isEmpty() || JsonTree.text(h, "cause").equals(cause))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "the diagnosis names no " + (cause.isEmpty() ? "cause" : cause)));
+            .orElseThrow(() -> new IOException("the diagnosis names no " + wanted()));
     Map<?, ?> subject = JsonTree.object(first, "subject");
+    Map<?, ?> target = JsonTree.object(json, "target");
     return new Earlier(
-        at(JsonTree.text(JsonTree.object(json, "target"), "capturedAt")),
+        JsonTree.text(target, "host"),
+        at(JsonTree.text(target, "capturedAt")),
         JsonTree.text(first, "cause"),
         JsonTree.text(first, "title"),
         subject(subject),
@@ -53,7 +126,7 @@ final class EarlierReader {
     List<Earlier.Sign> signs = new ArrayList<>();
     for (Map<?, ?> one : JsonTree.objects(hypothesis, "evidence")) {
       double weight = JsonTree.number(one, "weight", 0);
-      if (JsonTree.text(one, "direction").equals("for") && weight > 0) {
+      if (JsonTree.text(one, "direction").equals("for") && weight > 0 && !isTold(one)) {
         Map<?, ?> about = JsonTree.object(one, "about");
         signs.add(
             new Earlier.Sign(
@@ -64,6 +137,12 @@ final class EarlierReader {
       }
     }
     return signs;
+  }
+
+  private static boolean isTold(Map<?, ?> evidence) {
+    List<Map<?, ?>> observed = JsonTree.objects(evidence, "observed");
+    return !observed.isEmpty()
+        && observed.stream().allMatch(o -> JsonTree.text(o, "source").equals(Earlier.TOLD));
   }
 
   private static Subject subject(Map<?, ?> json) {

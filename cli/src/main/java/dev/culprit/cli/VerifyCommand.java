@@ -1,28 +1,15 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.render.VerifyRenderer;
-import dev.culprit.diagnose.Diagnosis;
-import dev.culprit.diagnose.Options;
-import dev.culprit.diagnose.Since;
+import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.gauge.Call;
-import dev.culprit.gauge.Experiment.Result;
-import dev.culprit.gauge.Growths;
-import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
-import dev.culprit.source.Skipped;
 import dev.culprit.verify.Check.State;
 import dev.culprit.verify.Earlier;
-import dev.culprit.verify.Load;
-import dev.culprit.verify.Verification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,14 +34,16 @@ import picocli.CommandLine.Parameters;
     })
 final class VerifyCommand implements Callable<Integer> {
 
-  private static final Duration INTERVAL = Duration.ofSeconds(2);
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
-      paramLabel = "DIAGNOSIS.json|JOURNAL",
-      description = "what diagnose --format json wrote, or a folder that holds it")
-  private Path diagnosis;
+      paramLabel = "JOURNAL|DIAGNOSIS.json",
+      arity = "0..1",
+      description = {
+        "a triage (an id of culprit journal list, or its folder), or what diagnose",
+        "--format json wrote (default: the last triage of this host)"
+      })
+  private String what;
 
   @Option(
       names = "--cause",
@@ -70,13 +59,13 @@ final class VerifyCommand implements Callable<Integer> {
   private String load;
 
   @Option(names = "-n", paramLabel = "N", description = "how often it is called (default: 24)")
-  private int calls = 24;
+  private int calls = Verifier.CALLS;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       description = "calls a second at most, up to 20 (default: 5)")
-  private double rate = 5;
+  private double rate = Verifier.RATE;
 
   @Option(names = "--format", description = "text or json (default: text)")
   private DiagnoseCommand.Format format = DiagnoseCommand.Format.TEXT;
@@ -89,17 +78,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInputException, InterruptedException {
     Call call = checked();
-    Earlier earlier = earlier();
-    Instant begin = Instant.now();
-    Load made = call == null ? null : made(call);
-    progress("reading this host");
-    Base base = packs.load(spec);
-    try (LiveBundle host = new LiveBundle(Path.of("/"), 2, INTERVAL)) {
-      Diagnosis now = base.diagnoser().diagnose(host, new Options("", null, Since.instant(begin)));
-      Verification.Outcome outcome = new Verification(earlier, now, made, begin).outcome();
-      write(new VerifyRenderer(earlier, outcome, made));
-      return code(outcome.state());
-    }
+    Diagnoser diagnoser = packs.load(spec).diagnoser();
+    Earlier earlier = new EarlierReader(diagnoser, cause).read(what);
+    Verifier.Verified verified =
+        new Verifier(diagnoser, this::progress).verify(earlier, call, calls, rate);
+    write(new VerifyRenderer(earlier, verified.outcome(), verified.load()));
+    return code(verified.outcome().state());
   }
 
   private Call checked() {
@@ -108,38 +92,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     LoadOptions.check(spec, calls, rate);
     try {
-      boolean url = load.toLowerCase(Locale.ROOT).matches("https?://.*");
-      List<String> command = url ? List.of() : Words.of(load);
-      if (!url && command.isEmpty()) {
-        throw wrong("--load names nothing");
-      }
-      return LoadOptions.call(load, command);
+      return Verifier.call(load);
     } catch (IllegalArgumentException e) {
-      throw wrong("--load: " + e.getMessage());
+      throw new ParameterException(spec.commandLine(), "--load: " + e.getMessage(), e);
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
-  }
-
-  private Earlier earlier() throws NoInputException {
-    try {
-      return EarlierReader.read(diagnosis, cause);
-    } catch (IOException e) {
-      String reason = e instanceof java.nio.file.NoSuchFileException ? "it is not there" : why(e);
-      throw new NoInputException(List.of(new Skipped(diagnosis.toString(), reason)));
-    }
-  }
-
-  private static String why(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
-
-  private Load made(Call call) throws InterruptedException {
-    progress("calling " + load + " " + calls + " times");
-    Result result = LoadOptions.experiment(call, rate).run(calls);
-    return new Load(result.calls(), result.answered(), Growths.of(result, LoadOptions.others()));
   }
 
   private void progress(String what) {

@@ -111,6 +111,55 @@ class TriageCommandTest {
   }
 
   @Test
+  void whoGoesOnWithAnotherProblemIsAskedAboutThat() throws IOException {
+    Invocation run = triage("o crash-loop\no nonsense\no 99\no\nq\n", UPGRADE);
+
+    says(
+        run,
+        "What is asked and done from now on is about",
+        "(worked on)",
+        "nonsense",
+        "Say the number or the id of a cause that is shown.");
+    assertEquals(
+        List.of("begin", "chosen", "left"), story().entries().stream().map(Entry::kind).toList());
+
+    String id = String.valueOf(story().folder().getFileName());
+    says(triage("q\n", "--resume", id), "(worked on)");
+    says(Invocation.of("journal", "show", id), "went on with version-upgrade-regression");
+  }
+
+  @Test
+  void nothingIsSavedOrVerifiedOfAnotherHost() throws IOException {
+    Invocation run = triage("k\nv\nc 1\nq\n", UPGRADE);
+
+    says(run, "culprit capture-evidence does it", "culprit verify does it there");
+    assertFalse(run.out().contains("Type yes"), run.out());
+    assertEquals(List.of("begin", "left"), story().entries().stream().map(Entry::kind).toList());
+  }
+
+  @Test
+  void aTriageOfAnotherHostIsVerifiedThere() throws IOException {
+    triage("q\n", UPGRADE);
+    String id = String.valueOf(story().folder().getFileName());
+
+    for (String what : new String[] {id, story().folder().toString()}) {
+      Invocation run = Invocation.of("verify", "--quiet", what);
+      assertEquals(5, run.code(), run.err());
+      says(run, "version-upgrade-regression", "the diagnosis is of app07; verify it there");
+    }
+    assertEquals(5, Invocation.of("verify", "--quiet").code(), "the last triage");
+    assertEquals(3, Invocation.of("verify", "--quiet", "--cause", "disk-full", id).code());
+  }
+
+  @Test
+  void withoutATriageThereIsNothingToVerify() {
+    Invocation run = Invocation.of("verify", "--quiet");
+
+    assertEquals(3, run.code());
+    assertTrue(run.err().contains("the last triage"), run.err());
+  }
+
+  @Test
   void keysThatShowChangeNothing() throws IOException {
     Invocation run =
         triage(

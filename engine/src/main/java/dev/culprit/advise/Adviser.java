@@ -46,10 +46,16 @@ public final class Adviser {
   private static final double NEXT_PROBLEM = 0.6;
 
   private final Knowledge knowledge;
+  private final String chosen;
 
-  /** For one knowledge base. */
-  public Adviser(Knowledge knowledge) {
+  /**
+   * For one knowledge base.
+   *
+   * @param chosen the cause of the problem that comes first, or "" for the likeliest
+   */
+  public Adviser(Knowledge knowledge, String chosen) {
     this.knowledge = knowledge;
+    this.chosen = chosen;
   }
 
   /**
@@ -68,7 +74,7 @@ public final class Adviser {
     Set<String> shown = findings.stream().map(Finding::id).collect(Collectors.toSet());
     Map<String, Scored> best = new HashMap<>();
     double share = 1;
-    for (List<Belief> beliefs : new Problems(knowledge, resting).of(ranking)) {
+    for (List<Belief> beliefs : new Problems(knowledge, resting, chosen).of(ranking)) {
       List<Scored> scored = new ArrayList<>();
       for (TestPage test : knowledge.tests().values()) {
         score(test, beliefs, shown, looked, values, scored);

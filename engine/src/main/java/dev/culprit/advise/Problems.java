@@ -34,21 +34,27 @@ final class Problems {
 
   private final Knowledge knowledge;
   private final Map<String, Double> resting;
+  private final String chosen;
 
   /**
    * For one knowledge base.
    *
    * @param resting odds of the causes that nothing points to, by id
+   * @param chosen the cause whose problem comes first, or ""
    */
-  Problems(Knowledge knowledge, Map<String, Double> resting) {
+  Problems(Knowledge knowledge, Map<String, Double> resting, String chosen) {
     this.knowledge = knowledge;
     this.resting = resting;
+    this.chosen = chosen;
   }
 
   /** The beliefs of each problem, the likeliest first; one problem where nobody is accused. */
   List<List<Belief>> of(Ranking ranking) {
     List<Hypothesis> weighed =
-        ranking.hypotheses().subList(0, Math.min(MAX_BELIEFS, ranking.hypotheses().size()));
+        ranking.hypotheses().stream()
+            .sorted(Comparator.comparing(h -> !h.chain().contains(chosen)))
+            .limit(MAX_BELIEFS)
+            .toList();
     List<Hypothesis> open =
         weighed.stream().filter(h -> h.probability() < Ranking.ACCUSED).toList();
     List<List<Belief>> problems = new ArrayList<>();

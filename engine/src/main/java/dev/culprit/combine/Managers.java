@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ final class Managers {
   /** Managers that are the parent of what they start. */
   private static final Map<String, String> PARENTS =
       Map.of("supervisord", "supervisord", "runsv", "runit");
+
+  private static final Set<String> INITS =
+      Set.of("init", "openrc-init", "runit", "busybox", "upstart");
 
   private static final Pattern UNIT =
       Pattern.compile("/((?!user@|session-)[^/]+\\.service)(?:/|$)");
@@ -104,9 +108,16 @@ final class Managers {
     if (keeper != null) {
       return new ServiceKept(service, keeper, "", pid);
     }
-    // what an init script started was left to the first process; all else was started otherwise
-    boolean byInit = main.parent() < 0 || main.parent() == FIRST;
+    // what an init script started was left to the first process; in a container so was all else,
+    // and its script would end the daemon and start one of its own
+    boolean byInit = (main.parent() < 0 || main.parent() == FIRST) && startsServices();
     return new ServiceKept(service, byInit ? host : "none", "", pid);
+  }
+
+  /** Whether the first process is one that runs init scripts, and not a container's program. */
+  private boolean startsServices() {
+    ProcessSeen first = processes.get(FIRST);
+    return first == null || INITS.contains(first.command());
   }
 
   private String host(Observations read) {

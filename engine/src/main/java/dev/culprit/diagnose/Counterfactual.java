@@ -36,7 +36,7 @@ public final class Counterfactual {
   /** As it is, with other rules. */
   public Diagnosis asJudgedBy(Diagnoser other) {
     return other.conclude(
-        bundle, read, other.infer(facts, finding -> false), facts, new Stopwatch());
+        bundle, read, other.infer(facts, finding -> false), facts, "", new Stopwatch());
   }
 
   /** Everything that the rules are given. */
@@ -65,6 +65,7 @@ public final class Counterfactual {
   }
 
   private Diagnosis conclude(List<Object> known, Predicate<Finding> unsaid) {
-    return diagnoser.conclude(bundle, read, diagnoser.infer(known, unsaid), known, new Stopwatch());
+    return diagnoser.conclude(
+        bundle, read, diagnoser.infer(known, unsaid), known, "", new Stopwatch());
   }
 }

@@ -90,6 +90,7 @@ public final class Diagnoser {
     private final Bundle bundle;
     private final Stopwatch watch = new Stopwatch();
     private final Reader reader;
+    private String chosen = "";
 
     private Run(Bundle bundle, Options options) {
       this.bundle = bundle;
@@ -102,18 +103,25 @@ public final class Diagnoser {
       reader.add(reading);
     }
 
+    /**
+     * Asks first about the problem of this cause, where there are several; "" for the likeliest.
+     */
+    public void choose(String cause) {
+      chosen = cause;
+    }
+
     /** What everything read so far comes to. */
     public Diagnosis diagnosis() {
-      return Diagnoser.this.diagnose(bundle, reader.collected(), watch);
+      return Diagnoser.this.diagnose(bundle, reader.collected(), chosen, watch);
     }
   }
 
-  private Diagnosis diagnose(Bundle bundle, Collected read, Stopwatch watch) {
+  private Diagnosis diagnose(Bundle bundle, Collected read, String chosen, Stopwatch watch) {
     List<Object> facts = facts(read);
     watch.lap("combine");
     Conclusions conclusions = Inference.conclude(rules.base(), facts);
     watch.lap("rules");
-    return conclude(bundle, read, conclusions, facts, watch);
+    return conclude(bundle, read, conclusions, facts, chosen, watch);
   }
 
   /** Everything that the rules are given. */
@@ -126,15 +134,24 @@ public final class Diagnoser {
     return facts;
   }
 
-  /** What the conclusions come to. */
+  /**
+   * What the conclusions come to.
+   *
+   * @param chosen the cause of the problem that is asked about first, or ""
+   */
   Diagnosis conclude(
-      Bundle bundle, Collected read, Conclusions conclusions, List<Object> facts, Stopwatch watch) {
+      Bundle bundle,
+      Collected read,
+      Conclusions conclusions,
+      List<Object> facts,
+      String chosen,
+      Stopwatch watch) {
     Set<String> looked = read.looked();
     Ranker ranker = new Ranker(knowledge, conclusions.relations());
     Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
     PlaceholderValues values = new PlaceholderValues(facts, knowledge);
     List<Advice> advice =
-        new Adviser(knowledge)
+        new Adviser(knowledge, chosen)
             .advise(
                 ranking, ranker.resting(ranking, looked), conclusions.findings(), looked, values);
     Verdict verdict = verdict(ranking, looked);

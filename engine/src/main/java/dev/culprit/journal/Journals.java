@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The journals of this user on this host. */
@@ -56,21 +57,31 @@ public final class Journals {
   /** All that can be read, newest first. */
   public List<Story> all() throws IOException {
     List<Story> stories = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return stories;
-    }
-    try (Stream<Path> found = Files.list(folder)) {
-      List<Path> newest =
-          found
-              .filter(f -> isId(String.valueOf(f.getFileName())))
-              .sorted(Comparator.comparing(Path::toString).reversed())
-              .toList();
-      for (Path one : newest) {
-        if (Files.isRegularFile(one.resolve(Journal.FILE))) {
-          stories.add(Story.read(one));
-        }
-      }
+    for (Path one : newest()) {
+      stories.add(Story.read(one));
     }
     return stories;
+  }
+
+  /** The folder of the newest one, where there is any. */
+  public Optional<Path> latest() throws IOException {
+    return newest().stream().findFirst();
+  }
+
+  /** Whether a folder is that of a journal. */
+  public static boolean isJournal(Path folder) {
+    return Files.isRegularFile(folder.resolve(Journal.FILE));
+  }
+
+  private List<Path> newest() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(f -> isId(String.valueOf(f.getFileName())) && isJournal(f))
+          .sorted(Comparator.comparing(Path::toString).reversed())
+          .toList();
+    }
   }
 }

@@ -136,6 +136,7 @@ public record Story(Path folder, List<Entry> entries, long length, int contents,
         case "ran" -> inputs.add(new Input.Ran(e.field("test"), e.readings()));
         case "pasted" -> inputs.add(new Input.Pasted(e.field("test"), e.readings()));
         case "told" -> inputs.add(new Input.Told(e.field("test"), e.field("line")));
+        case "chosen" -> inputs.add(new Input.Chosen(e.field("cause")));
         case "skipped" -> inputs.add(new Input.Skipped(e.field("test")));
         default -> {
           // the rest is for people

@@ -82,7 +82,7 @@ public final class TraceRunner {
       return Outcome.failed(StraceOptions.complaint(attached));
     }
     String line = String.join(" ", command);
-    Reading reading = new Reading(line, line, "", 0, ran.errors().content());
+    Reading reading = new Reading("strace -p " + tracee.pid(), line, "", 0, ran.errors().content());
     String trouble = tracee.trouble();
     if (trouble.isEmpty() && ran.stopped()) {
       trouble = "the trace was ended early, after " + (MAX_BYTES >> 20) + " MiB";

@@ -21,6 +21,11 @@ final class Tracee {
     this.folder = Path.of("/proc", String.valueOf(pid));
   }
 
+  /** Its number. */
+  int pid() {
+    return pid;
+  }
+
   /** Whether there is such a process. */
   boolean exists() {
     return Files.isDirectory(folder);

@@ -7,6 +7,9 @@ import java.util.List;
 /** One step of a triage that came from outside; what a triage knows depends on its inputs alone. */
 public sealed interface Input {
 
+  /** The source of what an operator told. */
+  String TOLD = "told";
+
   /** What it gives to read. */
   List<Reading> readings();
 
@@ -48,7 +51,25 @@ public sealed interface Input {
 
     @Override
     public List<Reading> readings() {
-      return List.of(new Reading("told", "", "", 0, Content.of(line + "\n")));
+      return List.of(new Reading(TOLD, "", "", 0, Content.of(line + "\n")));
+    }
+  }
+
+  /**
+   * The operator goes on with one of several problems: what is asked and done next is about it.
+   *
+   * @param cause the id of its cause; a finer cause that is found later is the same problem
+   */
+  record Chosen(String cause) implements Input {
+
+    @Override
+    public String test() {
+      return "";
+    }
+
+    @Override
+    public List<Reading> readings() {
+      return List.of();
     }
   }
 

@@ -25,6 +25,7 @@ public final class Triage {
   private final List<Skipped> unread = new ArrayList<>();
   private final List<Reading> readings = new ArrayList<>();
   private final Set<String> done = new HashSet<>();
+  private String chosen = "";
   private Diagnoser.Run run;
   private Position position;
 
@@ -44,6 +45,7 @@ public final class Triage {
 
   private void begin() {
     run = diagnoser.begin(new KeptBundle(bundle, List.copyOf(readings), unread), options);
+    run.choose(chosen);
     stand();
   }
 
@@ -52,7 +54,8 @@ public final class Triage {
     position =
         new Position(
             diagnosis,
-            diagnosis.advice().stream().filter(a -> !done.contains(a.test().id())).toList());
+            diagnosis.advice().stream().filter(a -> !done.contains(a.test().id())).toList(),
+            chosen);
   }
 
   /** Where it stands. */
@@ -79,6 +82,10 @@ public final class Triage {
   public Position take(Input input) {
     if (!input.test().isEmpty()) {
       done.add(input.test());
+    }
+    if (input instanceof Input.Chosen problem) {
+      chosen = problem.cause();
+      run.choose(chosen);
     }
     boolean replaced = false;
     for (Reading fresh : input.readings()) {

@@ -55,6 +55,11 @@ public final class Verification {
 
   /** Checks every decisive finding. */
   public Outcome outcome() {
+    if (!isOfThisHost()) {
+      String whose = "the diagnosis is of " + earlier.host() + "; verify it there";
+      Check elsewhere = new Check("", State.CANNOT_TELL, whose);
+      return new Outcome(State.CANNOT_TELL, List.of(elsewhere), again());
+    }
     List<Check> checks = new ArrayList<>();
     earlier.decisive().forEach(sign -> checks.add(check(sign)));
     if (checks.isEmpty()) {
@@ -62,6 +67,16 @@ public final class Verification {
     }
     State state = checks.stream().map(Check::state).min(State::compareTo).orElse(State.CANNOT_TELL);
     return new Outcome(state, List.copyOf(checks), state == State.CANNOT_TELL ? again() : null);
+  }
+
+  /** By the names without their domains, where both are told. */
+  private boolean isOfThisHost() {
+    String here = now.target().identity().hostname();
+    return earlier.host().isEmpty() || here.isEmpty() || bare(here).equals(bare(earlier.host()));
+  }
+
+  private static String bare(String host) {
+    return host.split("\\.", 2)[0].toLowerCase(Locale.ROOT);
   }
 
   /** After as long as the service had been running when it was sick, it would be sick again. */
@@ -118,26 +133,32 @@ public final class Verification {
     if (growing.isPresent()) {
       return new Check(sign.finding(), State.STILL_THERE, sentence(growing.get()));
     }
+    if (there.isPresent()) {
+      boolean flat = load.enough() && load.stayedFlat(subject, page.accumulates());
+      String added = flat ? "; but " + flat(page) : "";
+      return new Check(sign.finding(), State.STILL_THERE, there.get().because() + added);
+    }
+    return new Check(
+        sign.finding(),
+        unproven(page).isEmpty() ? State.GONE : State.CANNOT_TELL,
+        unproven(page).isEmpty() ? flat(page) : unproven(page));
+  }
+
+  /** Why the calls do not prove that nothing piles up any more, or "". */
+  private String unproven(FindingPage page) {
     if (!load.enough()) {
-      return new Check(
-          sign.finding(),
-          State.CANNOT_TELL,
-          load.answered() + " of " + load.calls() + " calls were answered, too few to tell");
+      return load.answered() + " of " + load.calls() + " calls were answered, too few to tell";
     }
-    if (load.unclear(subject, page.accumulates())) {
-      return new Check(
-          sign.finding(),
-          State.CANNOT_TELL,
-          "the " + page.accumulates() + " moved, but not in step with the calls");
+    if (load.unclear(earlier.subject(), page.accumulates())) {
+      return "the " + page.accumulates() + " moved, but not in step with the calls";
     }
-    if (!load.stayedFlat(subject, page.accumulates())) {
-      return new Check(
-          sign.finding(), State.CANNOT_TELL, "the " + page.accumulates() + " cannot be counted");
-    }
-    String flat = load.calls() + " calls left no " + page.accumulates() + " behind";
-    return there
-        .map(f -> new Check(sign.finding(), State.STILL_THERE, f.because() + "; but " + flat))
-        .orElseGet(() -> new Check(sign.finding(), State.GONE, flat));
+    return load.stayedFlat(earlier.subject(), page.accumulates())
+        ? ""
+        : "the " + page.accumulates() + " cannot be counted";
+  }
+
+  private String flat(FindingPage page) {
+    return load.calls() + " calls left no " + page.accumulates() + " behind";
   }
 
   private static String sentence(Growth growth) {

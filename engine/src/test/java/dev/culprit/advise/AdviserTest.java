@@ -37,7 +37,7 @@ class AdviserTest {
             new Evidence("leak", WEB, FULL, 30, "full"),
             new Evidence("load", WEB, FULL, 30, "full"));
     Ranking ranking = new Ranker(knowledge, List.of()).rank(votes, List.of(), looked);
-    return new Adviser(knowledge)
+    return new Adviser(knowledge, "")
         .advise(ranking, Map.of(), List.of(findings), looked, subject -> values);
   }
 
@@ -131,7 +131,7 @@ class AdviserTest {
   private static String first(Knowledge knowledge, List<Evidence> votes, Set<String> looked) {
     Ranking ranking = new Ranker(knowledge, List.of()).rank(votes, List.of(), looked);
     List<Finding> findings = votes.stream().map(Evidence::finding).toList();
-    return new Adviser(knowledge)
+    return new Adviser(knowledge, "")
         .advise(ranking, Map.of(), findings, looked, subject -> Map.of())
         .get(0)
         .test()

@@ -101,6 +101,14 @@ class ManagersTest {
   }
 
   @Test
+  void whatAContainersProgramAdoptedIsNotItsInits() {
+    process(1, 0, "tini", "tini -- sleep infinity");
+    nginx(1);
+
+    assertEquals("none", kept("nginx").manager());
+  }
+
+  @Test
   void aContainerSeenFromItsHostIsRestartedAsOne() {
     process(1, 0, "systemd", "/sbin/init");
     nginx(60);

@@ -58,6 +58,15 @@ public final class JournalText {
           case "ran" -> "ran " + entry.field("test") + ", consent: " + entry.field("consent");
           case "pasted" -> "pasted" + said(entry, "test");
           case "told" -> "told: " + entry.field("line");
+          case "chosen" -> "went on with " + entry.field("cause");
+          case "evidence" ->
+              "saved the evidence: " + entry.field("files") + " files in " + entry.field("place");
+          case "verified" ->
+              "verified "
+                  + entry.field("cause")
+                  + said(entry, "load")
+                  + ": "
+                  + entry.field("state");
           case "skipped" -> "skipped " + entry.field("test");
           case "remedy" ->
               "remedy for " + entry.field("cause") + ", consent: " + entry.field("consent");

@@ -138,17 +138,21 @@ final class Looks {
   }
 
   Outcome help() {
-    screen.say("   r, run [N]      ", "runs the next test, or test N of the list");
+    screen.say("   r, run [N|TEST] ", "runs the next test, or one of the list");
     screen.say("   p, paste [FILE] ", "takes what was printed elsewhere, up to a line with a dot");
     screen.say("   s, skip         ", "leaves the next test or question out");
     screen.say("   NUMBER          ", "answers a question");
     screen.say(
         "   d, did TEXT     ", "records what was done: restarted php-fpm: helped for a while");
     screen.say("   l, list         ", "lists what else could be run or asked");
+    screen.say("   o, on N|CAUSE   ", "goes on with another of the causes that are shown");
     screen.say("   w, why [N]      ", "all that speaks for and against cause N");
     screen.say("   n, why-not CAUSE ", "why another cause does not lead");
     screen.say("   e, explain TERM ", "the page of a cause, finding or test");
     screen.say("   m, remedies     ", "what to do; c N contains and f N fixes, on a typed yes");
+    screen.say("   k, keep         ", "saves what a restart would destroy");
+    screen.say(
+        "   v, verify [URL|COMMAND] ", "is it gone? calling the path that was sick tells more");
     screen.say("   h, hand-over    ", "what somebody else needs to go on");
     screen.say("   q, leave        ", "saves and leaves");
     return Outcome.SHOWN;
@@ -156,6 +160,11 @@ final class Looks {
 
   /** What a renderer prints, line by line. */
   private void print(Consumer<PrintStream> renderer) {
+    print(desk, renderer);
+  }
+
+  /** What a renderer prints, line by line on a desk. */
+  static void print(Desk desk, Consumer<PrintStream> renderer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
       renderer.accept(out);

@@ -44,6 +44,9 @@ final class Recorder {
       kind = "told";
       all.put("line", said.line());
       readings = List.of();
+    } else if (input instanceof Input.Chosen problem) {
+      kind = "chosen";
+      all.put("cause", problem.cause());
     } else {
       kind = "skipped";
     }

@@ -12,6 +12,7 @@ import dev.culprit.knowledge.TestPage;
 import dev.culprit.knowledge.TestPage.Risk;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.triage.Position;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,17 +65,22 @@ final class Screen {
   /** Where it stands. */
   void standing(Position position) {
     heading("WHERE WE STAND");
-    List<Hypothesis> shown =
-        position.diagnosis().hypotheses().stream()
-            .filter(h -> h.probability() >= WORTH_SHOWING)
-            .limit(SHOWN)
-            .toList();
-    if (shown.isEmpty()) {
+    List<Hypothesis> all = position.diagnosis().hypotheses();
+    boolean shown = false;
+    for (int i = 0; i < all.size(); i++) {
+      boolean chosen = !position.chosen().isEmpty() && isLeader(position, all.get(i));
+      if (chosen || (i < SHOWN && all.get(i).probability() >= WORTH_SHOWING)) {
+        hypothesis(all.get(i), i + 1, chosen ? " (worked on)" : "");
+        shown = true;
+      }
+    }
+    if (!shown) {
       say("   ", nothing(position.diagnosis().verdict()));
     }
-    for (int i = 0; i < shown.size(); i++) {
-      hypothesis(shown.get(i), i + 1);
-    }
+  }
+
+  private static boolean isLeader(Position position, Hypothesis one) {
+    return position.leader().map(leader -> leader == one).orElse(false);
   }
 
   private static String nothing(Diagnosis.Verdict verdict) {
@@ -83,15 +89,17 @@ final class Screen {
         : "Nothing points to a cause yet.";
   }
 
-  private void hypothesis(Hypothesis h, int rank) {
+  private void hypothesis(Hypothesis h, int rank, String note) {
     int percent = (int) Math.round(100 * h.probability());
     String bar = bars ? "[" + bar(h.probability()) + "] " : "";
-    String lead = rank + ". " + percent + " % " + bar + h.cause().id() + ": " + h.subject();
+    String lead = rank + ". " + percent + " % " + bar + h.cause().id() + ": " + h.subject() + note;
     Wrapping.wrap(desk.width(), "", "   ", lead).forEach(l -> desk.line(style.strong(l)));
     say("   ", h.cause().title() + ".");
     h.evidence().stream()
         .filter(e -> e.decibans() > 0)
-        .limit(rank == 1 ? 2 : 1)
+        // without one of these nobody is accused, so that they say most in a line or two
+        .sorted(Comparator.comparing(e -> !h.cause().requires().contains(e.finding().id())))
+        .limit(rank == 1 || !note.isEmpty() ? 2 : 1)
         .forEach(e -> say("   for: ", e.because()));
     h.evidence().stream()
         .filter(e -> e.decibans() < 0)
@@ -196,7 +204,8 @@ final class Screen {
     say(
         "",
         first
-            + "s skip, w why, n CAUSE why not, e TERM explain, d did something, m remedies, h hand"
-            + " over, q save and leave, ? help");
+            + "s skip, w why, n CAUSE why not, o N another one, e TERM explain, d did"
+            + " something, m remedies, k keep evidence, v verify, h hand over, q save and leave,"
+            + " ? help");
   }
 }

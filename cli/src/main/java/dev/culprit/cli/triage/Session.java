@@ -1,9 +1,9 @@
 package dev.culprit.cli.triage;
 
 import dev.culprit.advise.Advice;
+import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.TestRun;
 import dev.culprit.knowledge.TestPage.Risk;
-import dev.culprit.triage.Input;
 import dev.culprit.triage.Position;
 import dev.culprit.triage.Triage;
 import java.time.Duration;
@@ -18,12 +18,17 @@ final class Session {
   /** Wrong keys in a row after which a script or a cat on the keyboard is not asked any more. */
   private static final int PATIENCE = 50;
 
+  private final Sitting sitting;
   private final Triage triage;
   private final Desk desk;
   private final Screen screen;
   private final Recorder recorder;
   private final Looks looks;
   private final Steps steps;
+  private final Pasting pasting;
+  private final Saving saving;
+  private final Acting acting;
+  private final Verifying verifying;
   private final Risk allowed;
   private final Set<String> tried = new HashSet<>();
   private final long autoUntil;
@@ -31,25 +36,23 @@ final class Session {
   /**
    * A session.
    *
-   * @param here whether tests may run on this host, since it is the one in question
+   * @param diagnoser looks anew when something is verified
    * @param allowed up to which risk tests run by themselves; null for none
    * @param budget time for these together
    */
-  Session(
-      Triage triage,
-      Desk desk,
-      Screen screen,
-      Recorder recorder,
-      boolean here,
-      Risk allowed,
-      Duration budget) {
-    this.triage = triage;
-    this.desk = desk;
-    this.screen = screen;
-    this.recorder = recorder;
+  Session(Sitting sitting, Diagnoser diagnoser, Risk allowed, Duration budget) {
+    this.sitting = sitting;
+    this.triage = sitting.triage();
+    this.desk = sitting.desk();
+    this.screen = sitting.screen();
+    this.recorder = sitting.recorder();
     this.looks = new Looks(desk, screen, recorder);
-    this.steps = new Steps(triage, desk, screen, recorder, here);
-    this.allowed = here ? allowed : null;
+    this.steps = new Steps(sitting);
+    this.pasting = new Pasting(sitting);
+    this.saving = new Saving(sitting);
+    this.acting = new Acting(sitting, saving);
+    this.verifying = new Verifying(sitting, diagnoser);
+    this.allowed = sitting.here() ? allowed : null;
     this.autoUntil = System.nanoTime() + budget.toNanos();
   }
 
@@ -118,8 +121,8 @@ final class Session {
     }
     if (next.isPresent()) {
       TestRun run = steps.prepared(next.get());
-      screen.next(next.get(), run, steps.here());
-      screen.keys(next.get().isQuestion(), steps.here() && run.obstacle().isEmpty());
+      screen.next(next.get(), run, sitting.here());
+      screen.keys(next.get().isQuestion(), sitting.here() && run.obstacle().isEmpty());
     } else {
       screen.heading("NEXT");
       screen.say(
@@ -161,12 +164,15 @@ final class Session {
     return switch (key) {
       case "" -> Outcome.SHOWN;
       case "r", "run" -> steps.run(rest);
-      case "p", "paste" -> steps.paste(rest);
+      case "o", "on" -> steps.choose(rest);
+      case "p", "paste" -> pasting.paste(rest);
       case "s", "skip" -> steps.skip();
       case "d", "did" -> steps.did(rest);
       case "a", "answer" -> steps.answer(rest);
-      case "c", "contain" -> steps.remedy("contain", rest);
-      case "f", "fix" -> steps.remedy("fix", rest);
+      case "k", "keep" -> saving.save();
+      case "c", "contain" -> acting.contain(rest);
+      case "f", "fix" -> acting.fix(rest);
+      case "v", "verify" -> verifying.verify(rest);
       case "l", "list" -> looks.list(position, steps);
       case "w", "why" -> looks.why(position, rest);
       case "n", "why-not" -> looks.whyNot(position, rest);
@@ -187,10 +193,5 @@ final class Session {
     }
     screen.say("", "There is no key '" + key + "'; ? lists them.");
     return Outcome.WRONG;
-  }
-
-  /** Takes what a journal holds. */
-  static void replay(Triage triage, Iterable<Input> inputs) {
-    inputs.forEach(triage::take);
   }
 }

@@ -115,22 +115,9 @@ public final class TriageRun {
       throw new NoInputException(
           List.of(new Skipped(id, "there is no such journal; culprit journal list names them")));
     }
-    Story story = Story.read(journals.folder(id));
-    var begin =
-        story
-            .first("begin")
-            .orElseThrow(() -> new IOException("journal " + id + " ends before it begins"));
-    boolean saved = story.base().isPresent();
-    List<Path> paths = begin.field("paths").lines().map(Path::of).toList();
-    if (!saved && paths.isEmpty()) {
-      throw new NoInputException(
-          List.of(new Skipped(id, "it ends before the host was read; begin anew")));
-    }
-    Options told = new Options(begin.field("symptom"), options.now(), options.since());
     try (Desk desk = desk();
-        Bundle bundle = saved ? story.base().get() : Bundles.open(paths)) {
-      Triage triage = new Triage(diagnoser, bundle, told);
-      Session.replay(triage, story.inputs());
+        Resumed resumed = Resumed.open(journals.folder(id), diagnoser, options)) {
+      Story story = resumed.story();
       desk.line(
           "Resumed "
               + id
@@ -138,11 +125,8 @@ public final class TriageRun {
               + story.inputs().size()
               + " steps"
               + (story.torn() ? "; the one under way when it ended is lost" : ""));
-      boolean here =
-          saved
-              && begin.field("root").equals("/")
-              && begin.field("name").equals(new LiveBundle(Path.of("/"), 1, Duration.ZERO).name());
-      return walk(triage, desk, new Recorder(story.resume(), clock), here);
+      boolean here = resumed.isOf(new LiveBundle(Path.of("/"), 1, Duration.ZERO).name());
+      return walk(resumed.triage(), desk, new Recorder(story.resume(), clock), here);
     }
   }
 
@@ -151,7 +135,8 @@ public final class TriageRun {
     Style style = look.coloured() ? Style.COLOUR : Style.PLAIN;
     Screen screen = new Screen(desk, style, !look.plain());
     try {
-      return new Session(triage, desk, screen, recorder, here, allowed, budget)
+      Sitting sitting = new Sitting(triage, desk, screen, recorder, here);
+      return new Session(sitting, diagnoser, allowed, budget)
           .walk()
           .diagnosis()
           .verdict()
