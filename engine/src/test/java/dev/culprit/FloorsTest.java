@@ -55,6 +55,7 @@ class FloorsTest {
     MAY_IMPORT.put("triage", Set.of("knowledge", "source", "advise", "rank", "diagnose"));
     MAY_IMPORT.put("journal", Set.of("source", "triage"));
     MAY_IMPORT.put("recall", Set.of("source", "journal"));
+    MAY_IMPORT.put("redact", Set.of("fact", "knowledge", "source"));
   }
 
   @TestFactory

@@ -37,6 +37,7 @@ final class PerturbReport {
   void run(List<Trial> trials, List<Trial> others) throws IOException {
     List<Host> hosts = Parallel.map(trials, trial -> Host.of(trial, diagnoser));
     same("renamed", "another host on another day, the same answer", hosts, perturbing::disguised);
+    same("redacted", "pseudonyms for all names, the same ranking", hosts, perturbing::redacted);
     same("shuffled", "another order of readings, the same answer", hosts, perturbing::shuffled);
     List<Host> solved = hosts.stream().filter(Host::isSolved).toList();
     List<Host> healthy = hosts.stream().filter(Host::receives).toList();

@@ -7,7 +7,10 @@ import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.rank.Ranking;
+import dev.culprit.redact.Redactor;
 import dev.culprit.source.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +43,26 @@ final class Perturbing {
     Disguise disguise = new Disguise(host.readings(), knowledge, host.day());
     String symptom = disguise.symptom(host.trial().symptom());
     return difference(host, Host.diagnose(diagnoser, disguise.all(), symptom));
+  }
+
+  /** Pseudonyms for all that a site keeps to itself; every place of the ranking must stay. */
+  String redacted(Host host) {
+    Redactor redactor = new Redactor(knowledge);
+    try {
+      List<Reading> readings = redactor.all(host.readings());
+      Diagnosis now = Host.diagnose(diagnoser, readings, redactor.text(host.trial().symptom()));
+      List<String> before = ranking(host.diagnosis());
+      return before.equals(ranking(now)) ? "" : before + " becomes " + ranking(now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> ranking(Diagnosis answer) {
+    return answer.hypotheses().stream()
+        .filter(h -> h.probability() >= SAME)
+        .map(h -> String.format(Locale.ROOT, "%s %.2f", h.cause().id(), h.probability()))
+        .toList();
   }
 
   /** The readings in another order. */

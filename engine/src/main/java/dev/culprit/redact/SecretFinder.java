@@ -1,0 +1,152 @@
+package dev.culprit.redact;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Finds passwords, tokens and keys where the text says that they are, and by their own shapes. */
+final class SecretFinder implements Finder {
+
+  /** What stands in the place of a secret and is none. */
+  private static final Set<String> NONE =
+      Set.of(
+          "yes",
+          "no",
+          "true",
+          "false",
+          "none",
+          "null",
+          "nil",
+          "empty",
+          "undef",
+          "undefined",
+          "off",
+          "on",
+          "files",
+          "compat",
+          "sss",
+          "systemd",
+          "db",
+          "ldap",
+          "nis",
+          "winbind",
+          "cache",
+          "required",
+          "requisite",
+          "sufficient",
+          "optional",
+          "include",
+          "prompt",
+          "ask",
+          "file",
+          "env",
+          "plain",
+          "string",
+          "string)",
+          "authentication",
+          "incorrect",
+          "invalid",
+          "expired",
+          "missing",
+          "unknown",
+          "changed",
+          "is",
+          "was",
+          "for",
+          "not",
+          "has",
+          "the",
+          "from",
+          "failed",
+          "failure",
+          "rejected",
+          "mismatch",
+          "error",
+          "denied",
+          "accepted",
+          "unexpected",
+          "and",
+          "or",
+          "to",
+          "in",
+          "by");
+
+  private static final int SHORTEST = 24;
+  private static final int LONGEST = 200;
+
+  private static final double RANDOM = 4.0;
+
+  private final Names names;
+
+  SecretFinder(Names names) {
+    this.names = names;
+  }
+
+  @Override
+  public void find(String text, Claims claims) {
+    String small = text.toLowerCase(Locale.ROOT);
+    for (Anchored shape : SecretShapes.ALL) {
+      boolean quoted = shape.pattern().pattern().contains("(?<u>");
+      shape.each(text, small, m -> claim(text, m, quoted, claims));
+    }
+    Runs.each(text, SHORTEST, (start, end) -> random(text, start, end, claims));
+  }
+
+  private void claim(String text, Matcher found, boolean quoted, Claims claims) {
+    String group = "s";
+    if (quoted && found.group(group) == null) {
+      group = found.group("u") == null ? "t" : "u";
+    }
+    claim(text, found.start(group), found.end(group), claims);
+  }
+
+  private void random(String text, int start, int end, Claims claims) {
+    if (end - start <= LONGEST && isRandom(text.substring(start, end))) {
+      claim(text, start, end, claims);
+    }
+  }
+
+  private void claim(String text, int start, int end, Claims claims) {
+    String value = text.substring(start, end);
+    boolean none =
+        NONE.contains(value.toLowerCase(Locale.ROOT))
+            || value.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '-')
+            || value.startsWith("$")
+                && value.matches("\\$\\{?\\w+\\}?.*")
+                && !value.matches("\\$[0-9a-z]{1,8}\\$.*")
+            || value.startsWith("<");
+    if (!none && claims.isFree(start, end)) {
+      claims.add(start, end, names.secret(value));
+    }
+  }
+
+  /** Letters of both sizes and figures, each often, as nobody's names have them. */
+  private static boolean isRandom(String token) {
+    long upper = token.chars().filter(Character::isUpperCase).count();
+    long lower = token.chars().filter(Character::isLowerCase).count();
+    long digits = token.chars().filter(Character::isDigit).count();
+    boolean path =
+        token.indexOf('/') >= 0
+            && token.chars().filter(c -> c == '/').count() * 12 > token.length();
+    return upper >= 3
+        && lower >= 3
+        && digits >= 3
+        && !path
+        && !token.startsWith("_Z")
+        && entropy(token) > RANDOM;
+  }
+
+  /** Shannon's, in bits a letter. */
+  private static double entropy(String token) {
+    int[] counts = new int[128];
+    token.chars().filter(c -> c < 128).forEach(c -> counts[c]++);
+    double bits = 0;
+    for (int count : counts) {
+      if (count > 0) {
+        double share = count / (double) token.length();
+        bits -= share * Math.log(share) / Math.log(2);
+      }
+    }
+    return bits;
+  }
+}
