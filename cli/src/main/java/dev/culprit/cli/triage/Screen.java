@@ -80,7 +80,10 @@ final class Screen {
   }
 
   private static boolean isLeader(Position position, Hypothesis one) {
-    return position.leader().map(leader -> leader == one).orElse(false);
+    return position
+        .leader()
+        .map(leader -> leader.cause().equals(one.cause()) && leader.subject().equals(one.subject()))
+        .orElse(false);
   }
 
   private static String nothing(Diagnosis.Verdict verdict) {
