@@ -56,6 +56,7 @@ class FloorsTest {
     MAY_IMPORT.put("journal", Set.of("source", "triage"));
     MAY_IMPORT.put("recall", Set.of("source", "journal"));
     MAY_IMPORT.put("redact", Set.of("fact", "knowledge", "source"));
+    MAY_IMPORT.put("capture", Set.of("fact", "knowledge", "source", "rank", "diagnose", "recall"));
   }
 
   @TestFactory

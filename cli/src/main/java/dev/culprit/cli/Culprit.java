@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
       WatchCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,
+      CaptureCommand.class,
       CaptureEvidenceCommand.class,
       ExplainCommand.class,
       JournalCommand.class,

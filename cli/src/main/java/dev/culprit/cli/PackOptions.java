@@ -51,7 +51,8 @@ public final class PackOptions {
     return new Packs(knowledge, rules, without);
   }
 
-  private Packs all(CommandSpec spec) throws IOException {
+  /** What the options name, over the packs of the user's configuration. */
+  Packs all(CommandSpec spec) throws IOException {
     Packs given = given(spec);
     return alone ? given : Packs.ofUser(System.getenv(), Base.home()).and(given);
   }

@@ -4,6 +4,7 @@ import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.TestPage.Risk;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,6 +113,23 @@ final class PageReader {
   private static final Map<String, Double> IMPACTS = Map.of("high", 1.0, "medium", 0.8, "low", 0.6);
 
   private PageReader() {}
+
+  /** The word for how strongly a finding speaks against a cause. */
+  static String againstWord(double decibans) {
+    return nearest(AGAINST, decibans);
+  }
+
+  /** The word for how much a cause hurts. */
+  static String impactWord(double impact) {
+    return nearest(IMPACTS, impact);
+  }
+
+  private static String nearest(Map<String, Double> words, double value) {
+    return words.entrySet().stream()
+        .min(Comparator.comparingDouble(e -> Math.abs(e.getValue() - value)))
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
 
   static CausePage cause(YamlNode node, String topic) {
     node.unknownKeys(CAUSE_KEYS);

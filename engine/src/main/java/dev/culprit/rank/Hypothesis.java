@@ -90,7 +90,7 @@ public record Hypothesis(
   /**
    * Whether this and that are about things that have to do with each other as far as kinds tell.
    */
-  boolean mayConcern(Subject other) {
+  public boolean mayConcern(Subject other) {
     return subject.equals(other)
         || subject.isHost()
         || other.isHost()

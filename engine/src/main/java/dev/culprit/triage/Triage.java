@@ -73,6 +73,11 @@ public final class Triage {
     return List.copyOf(unread);
   }
 
+  /** Everything that it knows now: the base with what was taken, without what was replaced. */
+  public List<Reading> readings() {
+    return List.copyOf(readings);
+  }
+
   /** Whether the base is the running host. */
   public boolean live() {
     return bundle.live();

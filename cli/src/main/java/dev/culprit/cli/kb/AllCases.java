@@ -2,6 +2,8 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Cases;
 import dev.culprit.cli.Packs;
+import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The built-in cases and those of packs, while their folder is open. */
-final class AllCases {
+public final class AllCases {
 
   /** Below a pack's folder: where its cases stand. */
   static final String FOLDER = "cases";
@@ -23,7 +26,7 @@ final class AllCases {
 
   /** Does something with all cases. */
   @FunctionalInterface
-  interface Use<T> {
+  public interface Use<T> {
     /** The cases can be read only during the call. */
     T with(AllCases cases) throws IOException;
   }
@@ -34,7 +37,7 @@ final class AllCases {
    * @param withheld causes that were taken away; cases where one of them leads are left out
    * @throws IOException when a folder cannot be read
    */
-  static <T> T use(Packs packs, Set<String> withheld, Use<T> use) throws IOException {
+  public static <T> T use(Packs packs, Set<String> withheld, Use<T> use) throws IOException {
     return Cases.use(
         root -> {
           AllCases cases = new AllCases();
@@ -53,6 +56,27 @@ final class AllCases {
   /** All that can be run. */
   List<Trial> trials() {
     return List.copyOf(all);
+  }
+
+  /** Their names. */
+  public Set<String> names() {
+    return all.stream().map(Trial::name).collect(Collectors.toSet());
+  }
+
+  /** The forms of lines that look like trouble on hosts where nothing is wrong. */
+  public Set<String> healthyLines(Diagnoser diagnoser) throws IOException {
+    Runs<List<String>> runs =
+        new Runs<>(
+            diagnoser,
+            (trial, diagnosis) ->
+                diagnosis.notUnderstood().stream().map(UnknownLines::cluster).toList());
+    runs.add(all.stream().filter(t -> t.truth().isHealthy()).toList());
+    return runs.results().stream().flatMap(List::stream).collect(Collectors.toSet());
+  }
+
+  /** What other knowledge makes of them. */
+  public CaseDiff diff(Diagnoser before, Diagnoser after) throws IOException {
+    return new CaseDiff(before, after, all);
   }
 
   /** All that are cases of ours, with where they stand. */

@@ -42,7 +42,10 @@ public record Linting(List<String> faults, List<String> warnings) {
     Lint lint = new Lint(reader.knowledge(), rules, Readings.all(), cases.own(), reader.withheld());
     found.addAll(lint.check());
     Coverage coverage = new Coverage(reader.knowledge(), cases.own());
-    found.addAll(coverage.missing(page -> Lint.CLAIMS.contains(page.status())));
+    if (reader.withheld().isEmpty()) {
+      // a case of what was taken away may be the one that holds another cause
+      found.addAll(coverage.missing(page -> Lint.CLAIMS.contains(page.status())));
+    }
     List<String> faults = new ArrayList<>(found.stream().map(Fault::toString).toList());
     compiled.faults().forEach(all -> faults.addAll(all.lines().toList()));
     List<Fault> drafts = coverage.missing(page -> !Lint.CLAIMS.contains(page.status()));

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an operator says that was done, in the form in which it is recorded. */
-final class Told {
+public final class Told {
 
   private static final Map<String, Pattern> KINDS = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ final class Told {
   }
 
   /** The kinds of actions, as they are shown. */
-  static String kinds() {
+  public static String kinds() {
     return String.join(", ", KINDS.keySet());
   }
 
@@ -58,7 +58,7 @@ final class Told {
    *
    * @return empty when it says no action that is known, or no effect
    */
-  static Optional<String> action(String words) {
+  public static Optional<String> action(String words) {
     int colon = words.lastIndexOf(": ");
     if (colon < 0) {
       return Optional.empty();

@@ -1,0 +1,56 @@
+package dev.culprit.cli.capture;
+
+import dev.culprit.fact.Action;
+import dev.culprit.fact.Origin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the operator says of an incident.
+ *
+ * @param cause the id of what it was
+ * @param title of a new cause; "" for a known one
+ * @param owner who fixes it
+ * @param topic the folder of a new cause, or ""
+ * @param caseId the id of the case, or "" for one made of the cause's
+ * @param helped the recorded line of what was done and helped, or ""
+ * @param fixed what mended it, in words, or ""
+ * @param watch what to watch from now on, or ""
+ * @param lines expressions for lines of logs that prove it
+ * @param out where the folder is to stand
+ * @param effort diagnoses that may be spent on making the case small
+ */
+public record Wish(
+    String cause,
+    String title,
+    String owner,
+    String topic,
+    String caseId,
+    String helped,
+    String fixed,
+    String watch,
+    List<Pattern> lines,
+    Path out,
+    int effort) {
+
+  private static final Pattern ACTION = Pattern.compile("action (\\S+?)(?: (.+))?: (\\S+)");
+
+  /** Copies the list. */
+  public Wish {
+    lines = List.copyOf(lines);
+  }
+
+  /** What was done, if it was told as an action that is known. */
+  Optional<Action> action() {
+    Matcher action = ACTION.matcher(helped);
+    if (!action.matches()) {
+      return Optional.empty();
+    }
+    String object = action.group(2) == null ? "" : action.group(2);
+    return Optional.of(
+        new Action(action.group(1), object, action.group(3), new Origin("told.txt", 1, helped)));
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code culprit capture}: asks what is to be known, and shows what a capture changes. */
+package dev.culprit.cli.capture;
