@@ -29,7 +29,8 @@ final class NameLookupParser extends LineParser {
       Pattern.compile(
           "^(\\S+) (?:has (?:IPv6 )?address|mail is handled by|is an alias for) \\S+.*$");
   private static final Pattern ACQUIRED =
-      Pattern.compile("^-- Information acquired via protocol \\S+ in ([\\d.]+)(ms|s)\\.?$");
+      Pattern.compile(
+          "^-- Information acquired via protocol \\S+ in (?:(\\d{1,4})min ?)?(?:([\\d.]{1,12})(us|ms|s))?\\.?$");
   private static final Pattern ON_LINK = Pattern.compile("^(\\S+): \\S+ +-- link: \\S+$");
   private static final Pattern CALL_FAILED = Pattern.compile("^(\\S+): resolve call failed: (.*)$");
 
@@ -161,6 +162,21 @@ final class NameLookupParser extends LineParser {
       return true;
     }
 
+    /** Seconds of {@code 1min 30.1s}, {@code 5.01s}, {@code 812us}: systemd's FORMAT_TIMESPAN. */
+    private static double taken(Matcher acquired) {
+      double minutes = acquired.group(1) == null ? 0 : Integer.parseInt(acquired.group(1));
+      if (acquired.group(2) == null) {
+        return minutes * 60;
+      }
+      double parts =
+          switch (acquired.group(3)) {
+            case "us" -> 1e6;
+            case "ms" -> 1e3;
+            default -> 1;
+          };
+      return minutes * 60 + Double.parseDouble(acquired.group(2)) / parts;
+    }
+
     private boolean other(String text, int number, String line) {
       Matcher notFound = NOT_FOUND.matcher(text);
       Matcher cannot = CANNOT_FIND.matcher(text);
@@ -177,8 +193,7 @@ final class NameLookupParser extends LineParser {
             failed.group(2).contains("not found") || failed.group(2).contains("NXDOMAIN");
         told(none ? "NXDOMAIN" : "no-answer", number, line);
       } else if (acquired.matches()) {
-        seconds =
-            Double.parseDouble(acquired.group(1)) / (acquired.group(2).equals("ms") ? 1000 : 1);
+        seconds = taken(acquired);
         told("NOERROR", number, line);
       } else if (ON_LINK.matcher(text).matches()) {
         name = text.substring(0, text.indexOf(':'));

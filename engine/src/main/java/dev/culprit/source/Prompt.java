@@ -45,7 +45,8 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       Pattern.compile(
           "(?:(mysql|mariadb|MariaDB \\[[^\\]]{1,64}\\]|[\\d.]{7,15}:6379)>|(\\w{1,32}=)[#>]) (.*)");
 
-  private static final Pattern BARE = Pattern.compile("([#$%])\\s+(\\S.*)");
+  /** {@code $ ss}, {@code # ss}, {@code > lsof -p 812}; the last also begins quoted prose. */
+  private static final Pattern BARE = Pattern.compile("(?:([#$%])\\s+|>\\s?)(\\S.*)");
 
   /** {@code ==> /var/log/syslog <==}, as tail and head print it. */
   private static final Pattern TAIL = Pattern.compile("==> (/\\S{1,400}) <==");
@@ -120,7 +121,8 @@ record Prompt(int indent, boolean sure, ReadingName name) {
 
   private static Optional<Prompt> bare(int indent, String text) {
     Matcher matcher = BARE.matcher(text);
-    if (!matcher.matches() || !isCommand(matcher.group(2), !matcher.group(1).equals("#"))) {
+    if (!matcher.matches()
+        || !isCommand(matcher.group(2), text.startsWith("$") || text.startsWith("%"))) {
       return Optional.empty();
     }
     ReadingName name = ReadingName.commandLine(matcher.group(2).strip(), "");

@@ -53,6 +53,8 @@ class PastedTextTest {
         "# free -m § free -m",
         "# sh -c ss -s | head § ss -s | head",
         "# uptime § uptime",
+        "> lsof -p 7921 | wc -l § lsof -p 7921 | wc -l",
+        ">df -h / § df -h /",
         "mysql> show processlist; § mysql -e 'show processlist;'",
         "shop=# select 1; § psql -c 'select 1;'",
         "===== ss -s ===== § ss -s",
@@ -80,6 +82,7 @@ class PastedTextTest {
         "pg_data **Never logged in**",
         "+++ b/file.c",
         "$ 5 per month",
+        "> who knows more than that",
         " > /usr/lib/libc.so.6(__socket+0x7) [0x10adc7]",
       })
   void seesNoPromptInProse(String line) throws IOException {
