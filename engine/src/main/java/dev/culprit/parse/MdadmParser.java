@@ -6,11 +6,19 @@ import dev.culprit.source.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code mdadm --detail}: an array and its members; {@code --examine} is understood, not judged.
+ * What {@code --assemble} says of an array that it could not start counts as one that does not run.
  */
 final class MdadmParser extends LineParser {
+
+  /** Assemble.c: too few members, or the kernel refused the set. */
+  private static final Pattern NOT_STARTED =
+      Pattern.compile(
+          "mdadm: (?:failed to RUN_ARRAY |Failed to start array )?/dev/(md[\\w/.:-]{0,40}?):?(?: .*)?");
 
   MdadmParser() {
     super("mdadm");
@@ -63,6 +71,10 @@ final class MdadmParser extends LineParser {
         origin = out.at(number, line);
         return true;
       }
+      if (text.startsWith("mdadm: ")) {
+        message(text, number);
+        return true;
+      }
       int colon = text.indexOf(" : ");
       if (colon > 0) {
         field(text.substring(0, colon).strip(), text.substring(colon + 3).strip(), line, number);
@@ -72,12 +84,21 @@ final class MdadmParser extends LineParser {
       member(text, words);
       return text.endsWith(" :")
           || text.startsWith("Number ")
-          || text.startsWith("mdadm: ")
           || text.startsWith("mdadm -")
           || text.startsWith("Partition[")
           || Text.isNumber(words.get(0))
           || words.get(0).equals("-")
           || words.get(0).equals("this");
+    }
+
+    private void message(String text, int number) {
+      boolean refused = text.contains("to RUN_ARRAY") || text.contains("to start array");
+      boolean tooFew = text.contains("assembled from") && text.contains(" to start ");
+      Matcher named = NOT_STARTED.matcher(text);
+      if ((refused || tooFew) && text.length() < 300 && named.matches()) {
+        Origin where = out.at(number, text);
+        out.observe(new RaidArray(named.group(1), "", false, -1, -1, List.of(), "", where));
+      }
     }
 
     private void field(String key, String value, String line, int number) {
