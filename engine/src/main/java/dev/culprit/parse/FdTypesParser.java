@@ -6,6 +6,8 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Counts of what one process's descriptors are, as {@code uniq -c} gives them of the links under
@@ -21,6 +23,8 @@ final class FdTypesParser extends LineParser {
 
   private static final Set<String> LINK_TYPES =
       Set.of("socket", "pipe", "anon_inode", "(deleted)", "socket:", "pipe:", "anon_inode:");
+
+  private static final Pattern PID_OPTION = Pattern.compile("\\blsof .{0,40}-p ?(\\d{1,9})\\b");
 
   FdTypesParser() {
     super("fd-types");
@@ -49,6 +53,13 @@ final class FdTypesParser extends LineParser {
       return 0;
     }
     return known >= 2 ? 80 : known * 40;
+  }
+
+  /** Of /proc/PID/fd, or of {@code lsof -p PID}. */
+  private static int pid(String command) {
+    int pid = ProcPath.pid(command);
+    Matcher option = PID_OPTION.matcher(command);
+    return pid == 0 && option.find() ? Text.integer(option.group(1)) : pid;
   }
 
   private record Row(int count, String type, String rest) {
@@ -102,7 +113,7 @@ final class FdTypesParser extends LineParser {
         if (kind != null) {
           count(out.at(number, line)).add(kind, row.count());
         }
-        int pid = ProcPath.pid(out.asked());
+        int pid = pid(out.asked());
         if (kind == DescriptorKind.FILE && pid > 0 && LockFile.isOne(row.type())) {
           out.observe(new LockFile(pid, row.type(), out.at(number, line)));
         }
@@ -112,7 +123,7 @@ final class FdTypesParser extends LineParser {
       private DescriptorCount count(Origin at) {
         if (count == null) {
           String program = ProcPath.program(out.asked());
-          count = new DescriptorCount(ProcPath.pid(out.asked()), program, "", at, out.sample());
+          count = new DescriptorCount(pid(out.asked()), program, "", at, out.sample());
         }
         return count;
       }
