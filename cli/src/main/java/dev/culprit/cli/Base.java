@@ -58,7 +58,7 @@ public final class Base {
   }
 
   /** The home folder of whoever runs this. */
-  static String home() {
+  public static String home() {
     return System.getProperty("user.home", "/root");
   }
 

@@ -9,6 +9,7 @@ import dev.culprit.cli.capture.Wish;
 import dev.culprit.cli.kb.AllCases;
 import dev.culprit.cli.triage.Told;
 import dev.culprit.journal.Journals;
+import dev.culprit.redact.Redactor;
 import dev.culprit.source.NoInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -120,6 +121,11 @@ final class CaptureCommand implements Callable<Integer> {
       description = "diagnoses that may be spent on making the case small (default: 600)")
   private int effort = 600;
 
+  @Option(
+      names = "--no-redact",
+      description = "keep names, addresses and secrets (default: pseudonyms take their place)")
+  private boolean asItIs;
+
   @Mixin private PackOptions options = new PackOptions();
 
   @Override
@@ -135,15 +141,21 @@ final class CaptureCommand implements Callable<Integer> {
     Material material = new MaterialReader(base.diagnoser(), journals).read(names, symptom);
     Wish wish = Terminals.attended() ? interview(base, material) : asGiven();
     wish = check(wish, base, packs, day);
+    if (!asItIs) {
+      Redactor redactor = new Redactor(base.knowledge());
+      material = material.redacted(redactor::all, redactor::text);
+      wish = wish.redacted(redactor::text);
+    }
+    Wish checked = wish;
     try {
       CaptureReport report =
-          new Capturing(packs, base, day, what -> tell(err, what)).capture(wish, material);
+          new Capturing(packs, base, day, what -> tell(err, what)).capture(checked, material);
       spec.commandLine().getOut().print(report.text());
-      spec.commandLine().getOut().println("\nwritten: " + wish.out());
+      spec.commandLine().getOut().println("\nwritten: " + checked.out());
       spec.commandLine().getOut().flush();
       return report.trouble().isEmpty() ? ExitCode.CLEAN : ExitCode.FAULTS;
     } catch (FileAlreadyExistsException e) {
-      throw wrong(wish.out() + " exists already; --out names another folder");
+      throw wrong(checked.out() + " exists already; --out names another folder");
     }
   }
 

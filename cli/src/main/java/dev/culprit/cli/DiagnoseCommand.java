@@ -3,6 +3,7 @@ package dev.culprit.cli;
 import dev.culprit.cli.render.CoverageRenderer;
 import dev.culprit.cli.render.FlowRenderer;
 import dev.culprit.cli.render.JsonRenderer;
+import dev.culprit.cli.render.SimilarRenderer;
 import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
 import dev.culprit.diagnose.Diagnosis;
@@ -216,12 +217,16 @@ final class DiagnoseCommand implements Callable<Integer> {
   private byte[] rendered(Diagnosis diagnosis) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (format == Format.JSON) {
-      new JsonRenderer(top, answers()).render(diagnosis, bytes);
+      new JsonRenderer(top, answers(), Remembering.like(diagnosis, "")).render(diagnosis, bytes);
       return bytes.toByteArray();
     }
     try (PrintStream out = Output.printer(bytes)) {
       new TextRenderer(out, style(), top, verbose).render(diagnosis);
       FlowRenderer.text(answers(), out);
+      if (verbose) {
+        var similar = Remembering.like(diagnosis, "");
+        SimilarRenderer.text(similar, diagnosis.knowledge(), style(), out);
+      }
       if (whyNot != null) {
         Explaining.whyNot(diagnosis, whyNot, out);
       }

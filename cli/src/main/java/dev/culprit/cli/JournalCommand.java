@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       JournalCommand.ListAll.class,
       JournalCommand.Show.class,
-      JournalCommand.Export.class
+      JournalCommand.Export.class,
+      JournalWas.class
     })
 final class JournalCommand implements Runnable {
 
@@ -41,7 +42,7 @@ final class JournalCommand implements Runnable {
     return Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
   }
 
-  private static Story story(String id) throws IOException, NoInputException {
+  static Story story(String id) throws IOException, NoInputException {
     if (!Journals.isId(id) || !Files.exists(journals().folder(id))) {
       throw new NoInputException(
           List.of(new Skipped(id, "there is no such journal; culprit journal list names them")));

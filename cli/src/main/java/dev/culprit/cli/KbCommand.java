@@ -2,6 +2,7 @@ package dev.culprit.cli;
 
 import dev.culprit.cli.kb.KbDiff;
 import dev.culprit.cli.kb.KbDoc;
+import dev.culprit.cli.kb.KbLearn;
 import dev.culprit.cli.kb.KbLint;
 import dev.culprit.cli.kb.KbNew;
 import dev.culprit.cli.kb.KbSearch;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
       KbSearch.class,
       KbNew.class,
       KbDiff.class,
+      KbLearn.class,
       KbCommand.ListPages.class,
       KbCommand.Show.class
     })

@@ -52,7 +52,7 @@ public final class PackOptions {
   }
 
   /** What the options name, over the packs of the user's configuration. */
-  Packs all(CommandSpec spec) throws IOException {
+  public Packs all(CommandSpec spec) throws IOException {
     Packs given = given(spec);
     return alone ? given : Packs.ofUser(System.getenv(), Base.home()).and(given);
   }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What is known of an incident that is over.
@@ -76,8 +77,21 @@ public record Material(String origin, List<Reading> readings, String symptom) {
     return new Material(origin, readings.stream().filter(r -> !isTold(r)).toList(), symptom);
   }
 
-  /** The same with other readings. */
-  public Material with(List<Reading> other) {
-    return new Material(origin, other, symptom);
+  /** Changes all readings together. */
+  @FunctionalInterface
+  public interface Change {
+    /** The changed readings, in their order. */
+    List<Reading> of(List<Reading> readings) throws IOException;
+  }
+
+  /**
+   * The same without names and secrets.
+   *
+   * @param all gives readings without them
+   * @param text gives a text without those that were in the readings
+   */
+  public Material redacted(Change all, UnaryOperator<String> text) throws IOException {
+    List<Reading> clean = all.of(readings);
+    return new Material(text.apply(origin), clean, text.apply(symptom));
   }
 }

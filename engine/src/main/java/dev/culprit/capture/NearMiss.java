@@ -29,17 +29,14 @@ public record NearMiss(String without, List<Reading> readings, List<String> accu
   /**
    * One for each reading of a case that is small already, since the cause leads in no smaller one.
    *
-   * @param beside readings of the same host that prove nothing, so that something is left; taken
-   *     where the case has one reading only
+   * @param beside readings of the same host that prove nothing, so that it looks like one
    */
   public static List<NearMiss> of(List<Reading> readings, List<Reading> beside, Judge judge) {
     List<NearMiss> all = new ArrayList<>();
     for (Reading decisive : readings) {
       List<Reading> rest = new ArrayList<>(readings);
       rest.remove(decisive);
-      if (rest.isEmpty()) {
-        beside.stream().filter(r -> !r.path().equals(decisive.path())).forEach(rest::add);
-      }
+      beside.stream().filter(r -> !r.path().equals(decisive.path())).forEach(rest::add);
       Diagnosis diagnosis = judge.diagnose(rest);
       all.add(new NearMiss(decisive.path(), rest, Judge.accused(diagnosis)));
     }

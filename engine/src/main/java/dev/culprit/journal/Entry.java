@@ -9,7 +9,8 @@ import java.util.Map;
  * One line of a journal.
  *
  * @param kind {@code begin}, {@code base}, {@code ran}, {@code pasted}, {@code told}, {@code
- *     chosen}, {@code skipped}, {@code evidence}, {@code remedy}, {@code verified}, {@code left}
+ *     chosen}, {@code skipped}, {@code evidence}, {@code remedy}, {@code verified}, {@code left},
+ *     {@code feedback}, {@code feedback}
  * @param fields what is to be said of it, by name
  * @param readings what it gave to read
  */

@@ -56,9 +56,24 @@ public final class Journals {
 
   /** All that can be read, newest first. */
   public List<Story> all() throws IOException {
+    return each(Story::read);
+  }
+
+  /** What all of them tell, without their readings; newest first. */
+  public List<Story> outlines() throws IOException {
+    return each(Story::outline);
+  }
+
+  /** How one is read. */
+  @FunctionalInterface
+  private interface Reading {
+    Story of(Path folder) throws IOException;
+  }
+
+  private List<Story> each(Reading reading) throws IOException {
     List<Story> stories = new ArrayList<>();
     for (Path one : newest()) {
-      stories.add(Story.read(one));
+      stories.add(reading.of(one));
     }
     return stories;
   }

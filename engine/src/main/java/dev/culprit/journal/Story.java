@@ -63,6 +63,33 @@ public record Story(Path folder, List<Entry> entries, long length, int contents,
     return new Story(folder, entries, start, contents, start < bytes.length);
   }
 
+  /**
+   * Reads what a journal tells without its readings, which is quick however large they are.
+   *
+   * @throws IOException when there is none, or it cannot be read
+   */
+  public static Story outline(Path folder) throws IOException {
+    Path file = folder.resolve(Journal.FILE);
+    if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+      throw new NoSuchFileException(file.toString());
+    }
+    List<Entry> entries = new ArrayList<>();
+    boolean torn = false;
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String line : text.split("\n", -1)) {
+      try {
+        if (!line.isEmpty()) {
+          Entry entry = Lines.read(line).entry();
+          entries.add(new Entry(entry.kind(), entry.at(), entry.fields(), List.of()));
+        }
+      } catch (IOException half) {
+        torn = true;
+        break;
+      }
+    }
+    return new Story(folder, entries, file.toFile().length(), 0, torn);
+  }
+
   private static int lineEnd(byte[] bytes, int from) {
     for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
@@ -126,6 +153,11 @@ public record Story(Path folder, List<Entry> entries, long length, int contents,
   public Optional<Bundle> base() {
     Entry begin = first("begin").orElse(null);
     return begin == null ? Optional.empty() : first("base").map(e -> new Base(begin, e));
+  }
+
+  /** The last entry of a kind. */
+  public Optional<Entry> last(String kind) {
+    return entries.stream().filter(e -> e.kind().equals(kind)).reduce((a, b) -> b);
   }
 
   /** What the triage took, in order. */

@@ -183,7 +183,7 @@ final class Drafting {
                 "Draft of " + day + " by Culprit " + Version.text() + ": one incident taught it.",
                 "Look at what it expects, requires and leads to, and say what mends it.")
             : List.of("Changed on " + day + ": what it expects holds what showed this time.");
-    work.write(file, PageWriter.cause(page, comments, day));
+    work.write(file, PageWriter.cause(page, comments, fresh ? "" : day));
     dropUnused(page);
     Optional<String> rule = fresh ? RuleDraft.of(page, signs, material.origin()) : Optional.empty();
     if (rule.isPresent()) {

@@ -5,6 +5,7 @@ import dev.culprit.fact.Origin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,22 @@ public record Wish(
   /** Copies the list. */
   public Wish {
     lines = List.copyOf(lines);
+  }
+
+  /** The same without names and secrets in what is written down. */
+  public Wish redacted(UnaryOperator<String> text) {
+    return new Wish(
+        cause,
+        text.apply(title),
+        owner,
+        topic,
+        caseId,
+        text.apply(helped),
+        text.apply(fixed),
+        text.apply(watch),
+        lines,
+        out,
+        effort);
   }
 
   /** What was done, if it was told as an action that is known. */

@@ -17,6 +17,7 @@ import dev.culprit.fact.UnknownLines;
 import dev.culprit.flow.NodeAnswer;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
+import dev.culprit.recall.Similar;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class JsonRenderer {
 
   private final int top;
   private final List<NodeAnswer> flow;
+  private final List<Similar> similar;
 
   /** Lists at most {@code top} hypotheses and commands. */
   public JsonRenderer(int top) {
@@ -37,8 +39,14 @@ public final class JsonRenderer {
 
   /** The same, with what the nodes of a flow answered. */
   public JsonRenderer(int top, List<NodeAnswer> flow) {
+    this(top, flow, List.of());
+  }
+
+  /** The same, with past incidents that this one is like. */
+  public JsonRenderer(int top, List<NodeAnswer> flow, List<Similar> similar) {
     this.top = top;
     this.flow = List.copyOf(flow);
+    this.similar = List.copyOf(similar);
   }
 
   /** Writes the object and leaves the stream open. */
@@ -61,6 +69,7 @@ public final class JsonRenderer {
       json.writeStringField("summary", String.join(" ", diagnosis.summary()));
       notable(diagnosis, json);
       notUnderstood(diagnosis, json);
+      SimilarRenderer.json(similar, diagnosis.knowledge(), json);
       stats(diagnosis, json);
       json.writeEndObject();
       json.writeRaw('\n');

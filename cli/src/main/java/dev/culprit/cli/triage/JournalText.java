@@ -71,6 +71,7 @@ public final class JournalText {
           case "remedy" ->
               "remedy for " + entry.field("cause") + ", consent: " + entry.field("consent");
           case "left" -> "saved and left";
+          case "feedback" -> feedback(entry);
           default -> entry.kind();
         };
     print(out, at + "  ", what);
@@ -81,6 +82,11 @@ public final class JournalText {
     if (!entry.kind().equals("base")) {
       entry.readings().forEach(r -> head(r, out));
     }
+  }
+
+  private static String feedback(Entry entry) {
+    String cause = entry.field("cause");
+    return cause.isEmpty() ? "what it was is not known" : "it was " + cause;
   }
 
   private static String said(Entry entry, String field) {

@@ -3,7 +3,10 @@ package dev.culprit.cli.triage;
 import dev.culprit.advise.Advice;
 import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.Explaining;
+import dev.culprit.cli.Remembering;
 import dev.culprit.cli.render.Page;
+import dev.culprit.cli.render.SimilarRenderer;
+import dev.culprit.cli.render.Style;
 import dev.culprit.cli.triage.Session.Outcome;
 import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.Remedy;
@@ -153,8 +156,21 @@ final class Looks {
     screen.say("   k, keep         ", "saves what a restart would destroy");
     screen.say(
         "   v, verify [URL|COMMAND] ", "is it gone? calling the path that was sick tells more");
+    screen.say("   i, incidents    ", "past incidents like this one, and what helped then");
     screen.say("   h, hand-over    ", "what somebody else needs to go on");
     screen.say("   q, leave        ", "saves and leaves");
+    return Outcome.SHOWN;
+  }
+
+  /** Past incidents that this one is like. */
+  Outcome incidents(Position position) {
+    var similar = Remembering.like(position.diagnosis(), recorder.id());
+    if (similar.isEmpty()) {
+      screen.say("", "No past incident that is known here is like this one.");
+      return Outcome.SHOWN;
+    }
+    var knowledge = position.diagnosis().knowledge();
+    print(out -> SimilarRenderer.text(similar, knowledge, Style.PLAIN, out));
     return Outcome.SHOWN;
   }
 

@@ -58,6 +58,11 @@ final class Recorder {
     journal.add(new Entry(kind, clock.instant(), fields, readings));
   }
 
+  /** Anything else that is to be remembered, in the form that its readers know. */
+  void note(Entry entry) {
+    journal.add(entry);
+  }
+
   /** Why the journal is not written, once for each reason; "" when there is nothing new to say. */
   String trouble() {
     String now = journal.failure().orElse("");

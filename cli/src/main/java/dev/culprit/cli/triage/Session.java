@@ -8,7 +8,6 @@ import dev.culprit.triage.Position;
 import dev.culprit.triage.Triage;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,12 +59,14 @@ final class Session {
   Position walk() {
     int wrong = 0;
     boolean show = true;
+    boolean asked = true;
     while (wrong < PATIENCE) {
       if (show) {
         automatic();
         show(triage.position());
       }
       Optional<String> key = desk.ask("culprit> ");
+      asked = key.isPresent();
       if (key.isEmpty() || leaves(key.get())) {
         break;
       }
@@ -74,7 +75,7 @@ final class Session {
       show = outcome == Outcome.MOVED;
       warn();
     }
-    leave();
+    leave(asked);
     return triage.position();
   }
 
@@ -89,8 +90,8 @@ final class Session {
     return Set.of("q", "quit", "leave", "save", "exit").contains(key.strip());
   }
 
-  private void leave() {
-    recorder.note("left", Map.of(), java.util.List.of());
+  private void leave(boolean ask) {
+    new Farewell(desk, screen, recorder).say(triage.position(), ask);
     desk.line("");
     String trouble = recorder.unsaved();
     screen.say(
@@ -178,6 +179,7 @@ final class Session {
       case "n", "why-not" -> looks.whyNot(position, rest);
       case "e", "explain" -> looks.explain(position, rest);
       case "m", "remedies" -> looks.remedies(position);
+      case "i", "incidents" -> looks.incidents(position);
       case "h", "hand-over" -> looks.handOver(position);
       case "?", "help" -> looks.help();
       default -> other(key, text);
