@@ -84,8 +84,11 @@ public final class LiveBundle implements Bundle {
   private void readRest(LiveOut out, ProcScan scan) {
     scan.readFiles();
     scan.writeFiles(out);
+    new LiveDepth(root, out).readBlocked();
+    new LiveGroups(root, out).read(scan.sections("cgroup").values());
     new LiveKernel(root, out).readSteady();
     new LiveIdentity(root).read(out);
+    new LiveAddresses(root, out).read();
     new LiveFilesystems(root, out).read();
     new LiveConfiguration(root, out).read(scan.sections("cmdline"));
     new LivePackages(root, out).read();

@@ -30,8 +30,7 @@ public final class LiveDepth {
       List.of("status", "limits", "cgroup", "mountinfo", "sched", "net/sockstat", "maps", "smaps");
 
   private final LiveRoot root;
-  private final Consumer<Reading> reader;
-  private final Consumer<Skipped> skipped;
+  private final LiveOut out;
 
   /**
    * Looks at processes below {@code root}.
@@ -39,9 +38,12 @@ public final class LiveDepth {
    * @param reader gets the kernel stacks of what sleeps uninterruptibly, which parsers know
    */
   public LiveDepth(Path root, Consumer<Reading> reader, Consumer<Skipped> skipped) {
-    this.root = new LiveRoot(root);
-    this.reader = reader;
-    this.skipped = skipped;
+    this(new LiveRoot(root), new LiveOut(reader, skipped));
+  }
+
+  LiveDepth(LiveRoot root, LiveOut out) {
+    this.root = root;
+    this.out = out;
   }
 
   /** Takes a text that is for people and debuggers only. */
@@ -76,7 +78,7 @@ public final class LiveDepth {
     }
     if (!all.isEmpty()) {
       String path = ProcSections.path("stack");
-      reader.accept(new Reading(path, "", path, 0, Content.of(all.toString())));
+      out.file(path, 0, Content.of(all.toString()));
     }
   }
 
@@ -89,7 +91,7 @@ public final class LiveDepth {
     for (int i = 0; i < FILES.size(); i++) {
       if (texts.get(i).isEmpty()) {
         String path = "/proc/" + pid + "/" + FILES.get(i);
-        skipped.accept(new Skipped(path, "it holds nothing, may not be read, or did not answer"));
+        out.skip(path, "it holds nothing, may not be read, or did not answer");
       } else {
         deep.take(pid + "/" + FILES.get(i).replace('/', '-'), Content.of(texts.get(i)));
       }
@@ -133,12 +135,12 @@ public final class LiveDepth {
       List<String> names = new ArrayList<>(LiveRoot.names(root.proc(folder)));
       if (names.size() > THREADS) {
         String rest = (names.size() - THREADS) + " more entries were left out";
-        skipped.accept(new Skipped("/proc/" + folder, rest));
+        out.skip("/proc/" + folder, rest);
         return names.subList(0, THREADS);
       }
       return names;
     } catch (IOException e) {
-      skipped.accept(new Skipped("/proc/" + folder, LiveFile.reason(e)));
+      out.skip("/proc/" + folder, LiveFile.reason(e));
       return List.of();
     }
   }

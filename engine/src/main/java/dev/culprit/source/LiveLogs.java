@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,9 @@ final class LiveLogs {
 
   /** Logs that are read at most. */
   private static final int MOST_LOGS = 200;
+
+  /** A log that was not written to for so long is not about what happens now. */
+  private static final Duration FRESH = Duration.ofDays(1);
 
   /** How deep below /var/log logs are sought. */
   private static final int DEPTH = 3;
@@ -76,9 +81,22 @@ final class LiveLogs {
       String path = folder + "/" + name;
       if (root.isFolder(path) && depth > 1) {
         collect(path, depth - 1, logs);
-      } else if (WORTH_READING.matcher(path.substring("/var/log/".length())).matches()) {
+      } else if (WORTH_READING.matcher(path.substring("/var/log/".length())).matches()
+          || isFreshLog(path)) {
         logs.add(path);
       }
+    }
+  }
+
+  /** A program's own log of which nobody told, and to which it still writes. */
+  private boolean isFreshLog(String path) {
+    try {
+      return (path.endsWith(".log") || path.endsWith(".err"))
+          && Files.getLastModifiedTime(root.at(path))
+              .toInstant()
+              .isAfter(Instant.now().minus(FRESH));
+    } catch (IOException gone) {
+      return false;
     }
   }
 

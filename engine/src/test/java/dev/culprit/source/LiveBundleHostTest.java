@@ -44,6 +44,7 @@ class LiveBundleHostTest {
       assertTrue(own(host, "maps").stream().anyMatch(line -> line.endsWith("/libjvm.so")));
       assertTrue(host.file("/proc/meminfo").startsWith("MemTotal:"));
       assertTrue(host.command("sysctl -a").contains("\nfs.nr_open = "));
+      assertTrue(host.command("ip -o addr").contains("    inet 127.0.0.1/8\n"));
       assertTrue(
           host.command("date")
               .matches("[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d [\\d:]{8} .* \\d{4}\n"));
