@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Descriptor tallies of processes, joined with their limits and connections, to one table a
@@ -31,12 +32,14 @@ final class DescriptorTables {
   private final Observations read;
   private final ServiceNames names;
   private final double seconds;
+  private final Workers workers;
   private final Map<Integer, ProcessLimit> limits = new TreeMap<>();
 
   DescriptorTables(Observations read, ServiceNames names, double seconds) {
     this.read = read;
     this.names = names;
     this.seconds = seconds;
+    this.workers = new Workers(read);
     for (ProcessLimit limit : read.of(ProcessLimit.class)) {
       if (limit.resource().equals(ProcessLimit.OPEN_FILES)) {
         limits.putIfAbsent(limit.pid(), limit);
@@ -150,16 +153,24 @@ final class DescriptorTables {
         proof(worst, limit));
   }
 
-  /**
-   * A master that opens little tells nothing: whom to trace must have at least a quarter of the
-   * fullest one's.
-   */
+  /** The fullest of those that share the work and can still open something, or 0. */
   private int withRoom(List<Best> processes, Best worst) {
     return processes.stream()
-        .filter(p -> !isFull(p) && p.total() * 4 >= worst.total())
+        .filter(sharesWorkOf(worst, processes))
+        .filter(p -> !isFull(p))
         .max(Comparator.comparingInt(Best::total))
         .map(Best::pid)
         .orElse(0);
+  }
+
+  private Predicate<Best> sharesWorkOf(Best worst, List<Best> processes) {
+    if (workers.knows(worst.pid())) {
+      Set<Integer> sharing = workers.of(worst.pid(), processes.stream().map(Best::pid).toList());
+      return process -> sharing.contains(process.pid());
+    }
+    // one that is left over opens little and never fills up: it may be the master
+    long full = processes.stream().filter(this::isFull).count();
+    return process -> full < processes.size() - 1 || full == 0;
   }
 
   private static List<Origin> proof(Best worst, ProcessLimit limit) {

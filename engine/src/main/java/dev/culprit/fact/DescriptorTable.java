@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param service the service; its pid is the fullest process
  * @param processes how many of its processes were looked into
- * @param withRoom the fullest of its processes that can still open something, or 0 when none comes
- *     close: whom to trace
+ * @param withRoom the fullest of those that share the work of its fullest process and can still
+ *     open something, or 0 when none can: whom to trace
  * @param full how many of them have no descriptor left
  * @param worst descriptors of the fullest process
  * @param softLimit the limit of that process, or -1 when it was not read
