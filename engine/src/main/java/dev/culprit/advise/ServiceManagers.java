@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ public final class ServiceManagers {
   /** The placeholder value that names the manager. */
   public static final String MANAGER = "manager";
 
+  /** The placeholder value that is the path of the service's own log. */
+  public static final String LOG = "log";
+
   /** The manager in whose words pages are written. */
   public static final String SYSTEMD = "systemd";
 
@@ -30,6 +34,12 @@ public final class ServiceManagers {
 
   private static final Pattern ASKED =
       Pattern.compile("systemctl(?: --?[a-z][a-z-]*)* ([a-z-]+) \\{unit\\}(?: --?[a-z][a-z-]*)*");
+
+  private static final Pattern LOG_ASKED =
+      Pattern.compile("journalctl -u \\{unit\\} -n (\\d{1,4}) --no-pager");
+
+  private static final Pattern KERNEL_LOG_ASKED =
+      Pattern.compile("journalctl -k(?: --no-pager)?(?: --grep=(\\w{1,40}))?");
 
   /** What only systemd has. */
   private static final Pattern SYSTEMDS = Pattern.compile("\\b(?:systemctl|journalctl)\\b");
@@ -74,7 +84,7 @@ public final class ServiceManagers {
     }
     List<String> kept = new ArrayList<>();
     for (String step : steps(template)) {
-      String said = ASKED.matcher(step).replaceAll(asked -> command(manager, asked.group(1)));
+      String said = said(step, manager, values);
       if (!SYSTEMDS.matcher(said).find()) {
         kept.add(said.strip());
       }
@@ -101,6 +111,24 @@ public final class ServiceManagers {
     String undo = fill(step.undo(), values);
     return new Remedy(
         step.what(), command == null ? "" : command, step.risk(), undo == null ? "" : undo);
+  }
+
+  private static String said(String step, String manager, Map<String, String> values) {
+    String verbs = ASKED.matcher(step).replaceAll(asked -> command(manager, asked.group(1)));
+    String logs = LOG_ASKED.matcher(verbs).replaceAll(log -> lastLines(manager, log, values));
+    return KERNEL_LOG_ASKED.matcher(logs).replaceAll(ServiceManagers::kernelLog);
+  }
+
+  /** The manager's own words for it, else the end of the service's own log where it is known. */
+  private static String lastLines(String manager, MatchResult asked, Map<String, String> values) {
+    String own = COMMANDS.get(manager + " log");
+    String tail = values.containsKey(LOG) ? "tail -n {lines} {" + LOG + "}" : asked.group();
+    String said = (own == null ? tail : own).replace("{lines}", asked.group(1));
+    return Matcher.quoteReplacement(said);
+  }
+
+  private static String kernelLog(MatchResult asked) {
+    return asked.group(1) == null ? "dmesg" : "dmesg | grep -i " + asked.group(1);
   }
 
   private static String command(String manager, String verb) {

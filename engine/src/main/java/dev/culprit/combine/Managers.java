@@ -1,6 +1,7 @@
 package dev.culprit.combine;
 
 import dev.culprit.fact.HostIdentity;
+import dev.culprit.fact.LogTally;
 import dev.culprit.fact.ProcessCgroup;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.ServiceKept;
@@ -43,10 +44,12 @@ final class Managers {
   private final Map<Integer, ProcessSeen> processes = new TreeMap<>();
   private final Map<Integer, String> cgroups = new HashMap<>();
   private final ServiceNames names;
+  private final List<LogTally> logs;
   private final String host;
 
   private Managers(Observations read, ServiceNames names) {
     this.names = names;
+    this.logs = read.of(LogTally.class);
     read.of(ProcessSeen.class).forEach(p -> processes.merge(p.pid(), p, Managers::withParent));
     read.of(ProcessCgroup.class).forEach(c -> cgroups.put(c.pid(), c.path()));
     this.host = host(read);
@@ -72,7 +75,21 @@ final class Managers {
       }
     }
     mains.forEach((service, main) -> all.add(kept(Subject.service(service), main)));
+    fromLogs(mains.keySet(), all);
     return all;
+  }
+
+  /**
+   * What is down while one looks is known from its manager's log: a field named after the manager.
+   */
+  private void fromLogs(Set<String> running, List<ServiceKept> all) {
+    for (String manager : PARENTS.values()) {
+      logs.stream()
+          .map(log -> log.field(manager))
+          .filter(service -> !service.isEmpty() && !running.contains(service))
+          .distinct()
+          .forEach(service -> all.add(new ServiceKept(Subject.service(service), manager, "", 0)));
+    }
   }
 
   private String nameOf(ProcessSeen process) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Runs suggested tests by itself, up to an allowed risk and within a time, and diagnoses anew after
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * leave nothing behind, and never a remedy.
  */
 public final class Autopilot {
+
+  private static final Pattern KERNEL_LOG = Pattern.compile("dmesg\\b|journalctl -k\\b");
 
   private final Diagnoser diagnoser;
   private final Risk allowed;
@@ -36,23 +39,33 @@ public final class Autopilot {
 
   /** Diagnoses a live host. */
   public Diagnosis diagnose(Bundle bundle, Options options) {
-    long end = System.nanoTime() + budget.toNanos();
     boolean root = System.getProperty("user.name").equals("root");
     Diagnoser.Run run = diagnoser.begin(bundle, options);
     Diagnosis diagnosis = run.diagnosis();
+    long end = System.nanoTime() + budget.toNanos();
     Set<String> done = new HashSet<>();
     Optional<Advice> next = runnable(diagnosis, done, root, end);
     while (next.isPresent()) {
       Advice advice = next.get();
+      Diagnosis known = diagnosis;
       done.add(advice.test().id());
       progress.accept("running: " + advice.command());
       TestRun.Result result = prepared(diagnosis, advice, root).run();
       result.notes().forEach(progress);
-      result.readings().forEach(run::add);
+      result.readings().stream().filter(r -> isOurs(r.command(), known)).forEach(run::add);
       diagnosis = run.diagnosis();
       next = runnable(diagnosis, done, root, end);
     }
     return diagnosis;
+  }
+
+  /**
+   * Whether a command tells of this host: in a container the kernel's messages are those of the
+   * whole machine, and its neighbours' troubles are none of its own.
+   */
+  private static boolean isOurs(String command, Diagnosis known) {
+    return !KERNEL_LOG.matcher(command).lookingAt()
+        || known.skipped().stream().noneMatch(s -> s.source().equals("/dev/kmsg"));
   }
 
   private static TestRun prepared(Diagnosis diagnosis, Advice advice, boolean root) {
@@ -63,6 +76,7 @@ public final class Autopilot {
     long left = Duration.ofNanos(end - System.nanoTime()).toSeconds();
     return diagnosis.next().stream()
         .filter(a -> !done.contains(a.test().id()) && left >= a.test().seconds())
+        .filter(a -> isOurs(a.command(), diagnosis))
         .filter(
             a -> {
               TestRun test = prepared(diagnosis, a, root);

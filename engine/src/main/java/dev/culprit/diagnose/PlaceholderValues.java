@@ -49,9 +49,20 @@ public final class PlaceholderValues implements Adviser.Values {
         put(table.service().name(), "trace-pid", String.valueOf(traced));
       } else if (fact instanceof Listener listener && !listener.program().isEmpty()) {
         put(listener.program(), "port", String.valueOf(listener.port()));
-      } else if (fact instanceof LogTally log && log.field("path").startsWith("/")) {
-        put(log.program(), "path", log.field("path"));
+      } else if (fact instanceof LogTally log) {
+        learn(log);
       }
+    }
+  }
+
+  /** The file that a line names, and the file that the line stands in. */
+  private void learn(LogTally log) {
+    if (log.field("path").startsWith("/")) {
+      put(log.program(), "path", log.field("path"));
+    }
+    String file = log.origin().source();
+    if (file.startsWith("/var/log/") && !log.program().isEmpty()) {
+      put(log.program(), ServiceManagers.LOG, file);
     }
   }
 
@@ -122,13 +133,18 @@ public final class PlaceholderValues implements Adviser.Values {
     if (values.containsKey("pid")) {
       values.putIfAbsent("trace-pid", values.get("pid"));
     }
-    values.put(subject.kind().label(), subject.name());
-    values.put("subject", subject.name());
+    // the machine as a whole has no name that a command could be given; another host has
+    if (!subject.equals(Subject.HOST)) {
+      values.put(subject.kind().label(), subject.name());
+      values.put("subject", subject.name());
+    }
     if (subject.kind() == Subject.Kind.SERVICE) {
       values.putIfAbsent(UNIT, subject.name());
       values.put("script", values.get(UNIT).replaceFirst("\\.service$", ""));
     }
-    if (subject.kind() == Subject.Kind.UPSTREAM) {
+    if (subject.kind() == Subject.Kind.UPSTREAM && subject.name().startsWith("unix:")) {
+      values.remove("upstream"); // what is asked with it goes to an address
+    } else if (subject.kind() == Subject.Kind.UPSTREAM) {
       values.put("address", subject.name());
       int colon = subject.name().lastIndexOf(':');
       if (colon > 0 && subject.name().substring(colon + 1).matches("\\d{1,5}")) {

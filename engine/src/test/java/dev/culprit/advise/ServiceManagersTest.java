@@ -53,6 +53,30 @@ class ServiceManagersTest {
   }
 
   @Test
+  void whoHasNoJournalIsAskedForTheLog() {
+    String template = "journalctl -u {unit} -n 50 --no-pager";
+    assertEquals(
+        "supervisorctl tail nginx stderr", ServiceManagers.fill(template, of("supervisord")));
+    assertEquals("", ServiceManagers.fill(template, of("sysv")));
+    Map<String, String> values = of("sysv");
+    values.put(ServiceManagers.LOG, "/var/log/nginx/error.log");
+    assertEquals("tail -n 50 /var/log/nginx/error.log", ServiceManagers.fill(template, values));
+    values = of("docker");
+    values.put("container", "4711");
+    assertEquals("docker logs --tail 50 4711", ServiceManagers.fill(template, values));
+  }
+
+  @Test
+  void theKernelsMessagesAreReadWithoutAJournal() {
+    assertEquals("dmesg", ServiceManagers.fill("journalctl -k", of("none")));
+    assertEquals(
+        "dmesg | grep -i oom", ServiceManagers.fill("journalctl -k --grep=oom", of("none")));
+    assertEquals(
+        "dmesg | tail -20",
+        ServiceManagers.fill("journalctl -k --no-pager | tail -20", of("sysv")));
+  }
+
+  @Test
   void aDaemonStartedByHandIsSignalledOnlyWhereItsSignalIsKnown() {
     Map<String, String> values = of("none");
     values.put("main-pid", "4711");

@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.culprit.fact.HostIdentity;
+import dev.culprit.fact.LogTally;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
 import dev.culprit.fact.ProcessCgroup;
@@ -12,6 +13,7 @@ import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.KnowledgeReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ManagersTest {
@@ -88,6 +90,26 @@ class ManagersTest {
 
     assertEquals("supervisord", kept("nginx").manager());
     assertEquals("runit", kept("redis-server").manager());
+  }
+
+  @Test
+  void whatIsDownIsKnownFromItsManagersLog() {
+    process(1, 0, "sh", "sh");
+    read.add(
+        new LogTally(
+            "supervisor-restarts",
+            "rates",
+            Map.of("supervisord", "rates"),
+            4,
+            null,
+            null,
+            null,
+            4,
+            1,
+            List.of(AT),
+            AT));
+
+    assertEquals("supervisord", kept("rates").manager());
   }
 
   @Test
