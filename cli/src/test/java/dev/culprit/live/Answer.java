@@ -1,5 +1,7 @@
 package dev.culprit.live;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What {@code diagnose --format json} answered. */
 record Answer(int code, Map<String, Object> json) {
+
+  /** From which probability on a cause counts as accused: the contract's. */
+  private static final double ACCUSED = 0.5;
 
   /** One hypothesis of the answer. */
   record Hypothesis(Map<String, Object> json) {
@@ -39,6 +44,19 @@ record Answer(int code, Map<String, Object> json) {
           .filter(e -> text(e, "finding").equals(finding) && text(e, "direction").equals("for"))
           .map(e -> text(e, "because"))
           .findFirst();
+    }
+
+    /** The first command of a kind of remedy, or "". */
+    String command(String kind) {
+      return maps(map(json, "remedy"), kind).stream()
+          .map(step -> text(step, "command"))
+          .findFirst()
+          .orElse("");
+    }
+
+    @Override
+    public String toString() {
+      return json.toString();
     }
   }
 
@@ -77,9 +95,32 @@ record Answer(int code, Map<String, Object> json) {
         .orElseThrow(() -> new AssertionError("nothing about " + subject + ": " + summary()));
   }
 
+  /** The best hypothesis, which must be this one and the only one that is accused. */
+  Hypothesis onlyAccused(String cause, String subject) {
+    List<String> accused =
+        hypotheses().stream()
+            .filter(h -> h.probability() >= ACCUSED)
+            .map(h -> h.cause() + " of " + h.subject())
+            .toList();
+    assertEquals(List.of(cause + " of " + subject), accused, this::summary);
+    return first();
+  }
+
+  /** Nothing is wrong, and enough was read to say so. */
+  void assertHealthy() {
+    assertEquals("healthy", verdict(), () -> summary() + " " + json.get("notJudged"));
+    assertEquals(0, code());
+  }
+
+  /** The command that is suggested first, or "". */
+  String command() {
+    return next().isEmpty() ? "" : text(next().get(0), "command");
+  }
+
   /** Whether the cause is accused of anything. */
   boolean accuses(String cause) {
-    return hypotheses().stream().anyMatch(h -> h.cause().equals(cause) && h.probability() >= 0.5);
+    return hypotheses().stream()
+        .anyMatch(h -> h.cause().equals(cause) && h.probability() >= ACCUSED);
   }
 
   /** Why a cause was ruled out, or "". */
