@@ -37,8 +37,9 @@ final class NameFinder implements Finder {
   private static final Pattern STAMPED =
       Pattern.compile(
           "(?m)^(?:<\\d{1,3}>)?(?:\\d )?(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d"
-              + "|\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*(?:Z|[+-]\\d\\d:?\\d\\d)?)"
-              + " ([A-Za-z0-9][\\w.-]*) [\\w./@():-]+(?:\\[\\d+\\])?: ?");
+              + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,\\d]*(?:Z|[+-]\\d\\d:?\\d\\d)?"
+              + "|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,\\d]*(?= \\S+ [\\w./-]+\\[\\d+\\]:))"
+              + " ([A-Za-z0-9][\\w.-]*) [\\w./@()-]+(?:\\[\\d+\\])?: ");
 
   /** Whom a prompt, uname and hostname name. */
   private static final List<Anchored> HOSTS =
@@ -58,7 +59,8 @@ final class NameFinder implements Finder {
           Anchored.at("for␣", "\\bfor ([a-z_][\\w.-]*) from "),
           Anchored.at(
               "user name login acct account",
-              "(?i)\\b(?:r?user|username|login|logname|acct|account)(?:=| = |: ?)[\"']?([a-z_][\\w.-]*)"),
+              "(?i)\\b(?:r?user|username|login|logname|acct|account)(?:=[\"']?|[\"']: ?[\"'])([a-z_][\\w.-]*\\w)"),
+          Anchored.at("user login", "(?mi)^ *(?:user(?:name)?|login)(?: name)?: +([a-z_][\\w-]*)$"),
           Anchored.at("user␣'", "\\buser '([A-Za-z_][\\w.-]*)'"),
           Anchored.at("role␣\"", "\\brole \"([A-Za-z_][\\w.-]*)\""),
           Anchored.at("user␣", "\\buser ([a-z_][\\w.-]*)(?:\\(uid=| by )"),

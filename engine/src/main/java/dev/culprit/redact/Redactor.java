@@ -82,14 +82,20 @@ public final class Redactor {
     if (raw.isEmpty()) {
       return raw;
     }
-    Unwrapped unwrapped = new Unwrapped(raw);
-    String text = unwrapped.text();
     Claims claims = new Claims();
+    find(raw, claims, depth);
+    Unwrapped unwrapped = new Unwrapped(raw);
+    if (unwrapped.hasBreaks()) {
+      find(unwrapped.text(), claims.through(unwrapped), depth);
+    }
+    return claims.applied(raw);
+  }
+
+  private void find(String text, Claims claims, int depth) {
     finders.forEach(finder -> finder.find(text, claims));
     if (depth < DEEPEST) {
       new EncodedFinder(inside -> text(inside, depth + 1)).find(text, claims);
     }
-    return claims.isEmpty() ? raw : claims.applied(unwrapped, raw);
   }
 
   /** The reading with pseudonyms in its name and its text; the text is replaced when it is read. */

@@ -97,7 +97,18 @@ final class SecretFinder implements Finder {
     if (quoted && found.group(group) == null) {
       group = found.group("u") == null ? "t" : "u";
     }
+    if (group.equals("u") && isProse(text, found.start(), found.start("u"), found.end("u"))) {
+      return;
+    }
     claim(text, found.start(group), found.end(group), claims);
+  }
+
+  /** An ordinary word behind a colon, in the middle of a line: "unexpected token: string". */
+  private static boolean isProse(String text, int key, int start, int end) {
+    int line = text.lastIndexOf('\n', key) + 1;
+    boolean first = text.substring(line, key).chars().allMatch(c -> !Character.isLetterOrDigit(c) && c != '#');
+    boolean apart = text.charAt(start - 1) == ' ';
+    return apart && !first && text.substring(start, end).matches("[A-Za-z]+[.,:;?!]*");
   }
 
   private void random(String text, int start, int end, Claims claims) {
@@ -115,8 +126,8 @@ final class SecretFinder implements Finder {
                 && value.matches("\\$\\{?\\w+\\}?.*")
                 && !value.matches("\\$[0-9a-z]{1,8}\\$.*")
             || value.startsWith("<");
-    if (!none && claims.isFree(start, end)) {
-      claims.add(start, end, names.secret(value));
+    if (!none) {
+      claims.gaps(start, end, (from, to) -> claims.add(from, to, names.secret(text.substring(from, to))));
     }
   }
 

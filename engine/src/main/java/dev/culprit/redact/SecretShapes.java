@@ -30,18 +30,18 @@ final class SecretShapes {
           // scheme://user:password@host
           at(
               "://",
-              "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"'<>]{0,100}:(?<s>[^\\s@/\"'<>]{1,200})@"),
+              "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s\\x00:/@\"'<>]{0,100}:(?<s>[^\\s\\x00@/\"'<>]{1,200})@"),
           at("://", "(?i)\\b(?:https?|git|ssh)://(?<s>[A-Za-z0-9_-]{16,})@"),
           at(
               "authorization",
-              "(?i)authorization[\"']?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|negotiate|apikey|ntlm) )?(?<s>[^\\s\"'\\\\,]{4,})"),
+              "(?i)authorization[\"']?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|negotiate|apikey|ntlm) )?(?<s>[^\\s\\x00\"'\\\\,]{4,})"),
           at("bearer", "(?i)\\bbearer (?<s>[A-Za-z0-9._~+/=-]{8,})"),
           at(
               "cookie",
-              "(?i)\\bcookie[\"']?: ?[\"']?(?:[^\\n\"'\\\\;=]{1,60}=[^\\n\"'\\\\;]{0,8}; ?){0,9}[^\\n\"'\\\\;=]{1,60}=(?<s>[^\\s;\"'\\\\]{9,})"),
+              "(?i)\\bcookie[\"']?: ?[\"']?(?:[^\\n\"'\\\\;=]{1,60}=[^\\n\"'\\\\;]{0,8}; ?){0,9}[^\\n\"'\\\\;=]{1,60}=(?<s>[^\\s\\x00;\"'\\\\]{9,})"),
           at(
               "x- private-token api-key apikey",
-              "(?i)\\b(?:x-[a-z-]{0,20}(?:key|token|secret|auth)|private-token|api-key|apikey): ?(?<s>[^\\s\"'\\\\,]{4,})"),
+              "(?i)\\b(?:x-[a-z-]{0,20}(?:key|token|secret|auth)|private-token|api-key|apikey): ?(?<s>[^\\s\\x00\"'\\\\,]{4,})"),
           // --password X, --password=X, --token X
           at(
               "-pass -token -secret -api -access -store -key -require -master -auth password passwd token secret",
@@ -64,7 +64,7 @@ final class SecretShapes {
               "curl wget http lftp smbclient rpcclient ab␣",
               "\\b(?:curl|wget|http|https|lftp|smbclient|rpcclient|ab)\\b"
                   + TOOL_OPTION
-                  + "(?:-u|-U|--user|--proxy-user|-A)[= \\x00]?[\"']?[^\\s:%\"'\\x00]{1,80}[:%](?<s>[^\\s\"'\\x00]{1,200})"),
+                  + "(?:-u|-U|--user|--proxy-user|-A)[= \\x00]?[\"']?[^\\s\\x00:%\"'\\x00]{1,80}[:%](?<s>[^\\s\\x00\"'\\x00]{1,200})"),
           at("redis-cli", "\\bredis-cli\\b" + TOOL_OPTION + "-a[ \\x00](?<s>[^\\s\\x00]{2,})"),
           at("ldap", "\\bldap\\w+\\b" + TOOL_OPTION + "-w[ \\x00](?<s>[^\\s\\x00]{2,})"),
           at("snmp", "\\bsnmp\\w+\\b" + TOOL_OPTION + "-[cAX][ \\x00]?(?<s>[^\\s\\x00-]{2,})"),
@@ -72,31 +72,31 @@ final class SecretShapes {
               "htpasswd",
               "\\bhtpasswd\\b"
                   + TOOL_OPTION
-                  + "-\\w*b\\w*[ \\x00]\\S+[ \\x00]\\S+[ \\x00](?<s>\\S+)"),
+                  + "-\\w*b\\w*[ \\x00]\\S+[ \\x00]\\S+[ \\x00](?<s>[^\\s\\x00]+)"),
           at("pass:", "-pass(?:in|out)?[ =\\x00]pass:(?<s>[^\\s\\x00]{2,})"),
           at(
               "echo",
-              "\\becho +(?:-\\w+ +)?[\"']?(?<s>[^\\s\"'|]{4,})[\"']? *\\| *(?:sudo +-\\w*S|passwd|su\\b|kinit|docker login|gpg)"),
+              "\\becho +(?:-\\w+ +)?[\"']?(?<s>[^\\s\\x00\"'|]{4,})[\"']? *\\| *(?:sudo +-\\w*S|passwd|su\\b|kinit|docker login|gpg)"),
           at(
               "chpasswd",
-              "\\becho +[\"']?[\\w.-]+:(?<s>[^\\s\"']{2,})[\"']? *\\| *(?:sudo +)?chpasswd"),
+              "\\becho +[\"']?[\\w.-]+:(?<s>[^\\s\\x00\"']{2,})[\"']? *\\| *(?:sudo +)?chpasswd"),
           at(
               "identified",
               "(?i)\\bidentified (?:with [\\w']+ )?(?:by|as) (?:password )?'(?<s>[^']{1,200})'"),
           at("password", "(?i)\\bpassword[ (]{1,2}'(?<s>[^']{1,200})'"),
           // settings without a sign between
           at(
-              "requirepass masterauth auth_pass community bindpw rootpw wpa_passphrase secret smtp_pass",
-              "(?im)^\\s*(?:requirepass|masterauth|auth_pass|r[ow]community6?|bindpw|rootpw|wpa_passphrase|secret|smtp_pass|community)[ \\t]+[\"']?(?<s>[^\\s\"']{3,})"),
+              "requirepass masterauth auth_pass community bindpw rootpw wpa_passphrase smtp_pass",
+              "(?im)(?:^|[\\s\\x00])(?:requirepass|masterauth|auth_pass|r[ow]community6?|bindpw|rootpw|wpa_passphrase|smtp_pass|snmp-server community)[ \\t]+[\"']?(?<s>[^\\s\\x00\"']{3,})"),
           at(
               "password",
-              "(?i)\\b(?:machine|default|login)\\b[^\\n]{0,120}\\bpassword[ \\t]+(?<s>\\S{3,})"),
+              "(?i)\\b(?:machine|default|login)\\b[^\\n]{0,120}\\bpassword[ \\t]+(?<s>[^\\s\\x00]{3,})"),
           at(
               "password",
-              "(?im)^\\s*password[ \\t]+(?!(?:requisite|required|sufficient|optional|include|substack|\\[))[\"']?(?<s>[^\\s\"']{3,})"),
+              "(?im)^\\s*password[ \\t]+(?!(?:requisite|required|sufficient|optional|include|substack|\\[))[\"']?(?<s>[^\\s\\x00\"']{3,})"),
           at(
               ":*: :5432: :5433: :6432:",
-              "(?m)^[\\w.*-]+:(?:\\d{2,5}|\\*):[\\w*-]+:[\\w*-]+:(?<s>\\S{4,})$"),
+              "(?<![^\\s\\x00])[\\w.*-]+:(?:\\d{2,5}|\\*):[\\w*-]+:[\\w*-]+:(?<s>[^\\s\\x00:]{4,})(?=[\\s\\x00]|$)"),
           at(
               "password> passwd> secret> token> apikey> api-key> password␣ secret␣ token␣",
               "(?i)<[\\w:.-]{0,40}(?:password|passwd|secret|token|apikey|api-key)[^>\\n]{0,80}>(?<s>[^<\\n]{2,400})</"),
@@ -113,11 +113,11 @@ final class SecretShapes {
           at("bot", "\\bbot(?<s>\\d{8,10}:[\\w-]{35})\\b"),
           at(
               "$1$ $2 $5$ $6$ $7$ $y$ $gy$ $apr1$ $md5$ $argon2 $scrypt$ $pbkdf2",
-              "(?<s>\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|md5|argon2i?d?|scrypt|pbkdf2[\\w-]*)\\$[^\\s:'\"]{8,300})"),
+              "(?<s>\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|md5|argon2i?d?|scrypt|pbkdf2[\\w-]*)\\$[^\\s\\x00:'\"]{8,300})"),
           at(
               "sha} sha2 sha5 md5} {crypt} {pbkdf2 {argon2 {ssha",
-              "(?<s>\\{(?:S?SHA\\d*|S?MD5|CRYPT|PBKDF2[\\w-]*|ARGON2)\\}[^\\s'\"]{8,})"),
-          at("scram-sha", "(?<s>SCRAM-SHA-(?:1|256)\\$[^\\s'\"]{8,})"),
+              "(?<s>\\{(?:S?SHA\\d*|S?MD5|CRYPT|PBKDF2[\\w-]*|ARGON2)\\}[^\\s\\x00'\"]{8,})"),
+          at("scram-sha", "(?<s>SCRAM-SHA-(?:1|256)\\$[^\\s\\x00'\"]{8,})"),
           at("␣* '* \"* :*", "(?<![\\w*])(?<s>\\*[0-9A-F]{40})\\b"),
           at("ssh-", "\\bssh-(?:rsa|dss|ed25519) (?<s>AAAA[A-Za-z0-9+/=]{20,})"),
           at("nistp", "\\becdsa-sha2-nistp\\d+ (?<s>AAAA[A-Za-z0-9+/=]{20,})"));

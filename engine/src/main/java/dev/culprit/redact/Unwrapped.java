@@ -1,8 +1,9 @@
 package dev.culprit.redact;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,14 +25,17 @@ final class Unwrapped {
   private static final Pattern HEAD =
       Pattern.compile(
           "<?\\d{1,3}>|\\[|[A-Z][a-z]{2} [ \\d]\\d |[A-Z][a-z]{2} [A-Z][a-z]{2} |\\d{4}[-/]\\d\\d[-/]"
-              + "|\\d\\d:\\d\\d:\\d\\d|[\\w-]{1,30}[:=] |\\d+\\s|[*#$>|]|-----");
+              + "|\\d\\d:\\d\\d:\\d\\d|[\\w./-]{1,60}(?: [=:] |: )|-----");
 
   private static final Pattern BLOCK = Pattern.compile("[ \\t]*[A-Za-z0-9+/_-]{40,}={0,2}");
 
   private final String raw;
   private final int width;
   private final StringBuilder joined;
-  private final List<int[]> cuts = new ArrayList<>();
+  private final NavigableMap<Integer, Cut> cuts = new TreeMap<>();
+
+  /** A break that was taken out: its length, and how far all that follows has moved. */
+  private record Cut(int length, int shift) {}
 
   Unwrapped(String raw) {
     this.raw = raw;
@@ -61,7 +65,8 @@ final class Unwrapped {
         int from = raw.charAt(end - 1) == '\\' ? end - 1 : end;
         joined.append(raw, kept, from);
         kept = next + cut - 1;
-        cuts.add(new int[] {joined.length(), kept - from});
+        int before = cuts.isEmpty() ? 0 : cuts.lastEntry().getValue().shift();
+        cuts.put(joined.length(), new Cut(kept - from, before + kept - from));
       }
       start = next;
     }
@@ -102,6 +107,11 @@ final class Unwrapped {
     return HEAD.matcher(raw).region(next, raw.length()).lookingAt();
   }
 
+  /** Whether any break was taken out. */
+  boolean hasBreaks() {
+    return !cuts.isEmpty();
+  }
+
   /** The text without the breaks. */
   String text() {
     return joined.toString();
@@ -109,24 +119,16 @@ final class Unwrapped {
 
   /** Where a place of the text without breaks is in the text as it was. */
   int raw(int place) {
-    int shift = 0;
-    for (int[] cut : cuts) {
-      if (cut[0] > place) {
-        break;
-      }
-      shift += cut[1];
-    }
-    return place + shift;
+    Map.Entry<Integer, Cut> last = cuts.floorEntry(place);
+    return last == null ? place : place + last.getValue().shift();
   }
 
   /** The breaks between two places of the text without them. */
   String breaks(int from, int to) {
     StringBuilder breaks = new StringBuilder();
-    for (int[] cut : cuts) {
-      if (cut[0] > from && cut[0] < to) {
-        int start = raw(cut[0]) - cut[1];
-        breaks.append(raw, start, start + cut[1]);
-      }
+    for (Map.Entry<Integer, Cut> cut : cuts.subMap(from + 1, Math.max(from + 1, to)).entrySet()) {
+      int end = cut.getKey() + cut.getValue().shift();
+      breaks.append(raw, end - cut.getValue().length(), end);
     }
     return breaks.toString();
   }
