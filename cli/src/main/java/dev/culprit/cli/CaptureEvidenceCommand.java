@@ -2,13 +2,17 @@ package dev.culprit.cli;
 
 import dev.culprit.capsule.Backtraces;
 import dev.culprit.capsule.Capsule;
+import dev.culprit.redact.Redactor;
 import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Skipped;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +21,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -74,16 +82,22 @@ final class CaptureEvidenceCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "say only what went wrong")
   private boolean quiet;
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Override
   public Integer call() throws NoInputException {
     check();
+    Optional<Redactor> redactor = redactor();
     Clock clock = Clock.systemUTC();
     Path root = Path.of("/");
     try (LiveBundle host = new LiveBundle(root, samples, Duration.ofSeconds(2))) {
-      Path target = out == null ? usual(host.name(), clock) : out;
+      UnaryOperator<String> hide = redactor.<UnaryOperator<String>>map(r -> r::text).orElse(t -> t);
+      redactor.ifPresent(r -> learn(r, host.name()));
+      Path target = out == null ? usual(hide.apply(host.name()), clock) : out;
       Backtraces tracer = backtraces ? new Backtraces() : null;
       long begin = System.nanoTime();
-      Capsule.Saved saved = new Capsule(root, host, pids, tracer, clock).save(target);
+      Capsule.Saved saved = new Capsule(root, host, pids, tracer, clock, hide).save(target);
+      redaction.keep(redactor);
       tell(target, saved, (System.nanoTime() - begin) / 1e9);
       return saved.failure().isEmpty() ? ExitCode.CLEAN : ExitCode.NO_INPUT;
     } catch (FileAlreadyExistsException e) {
@@ -92,6 +106,26 @@ final class CaptureEvidenceCommand implements Callable<Integer> {
     } catch (IOException e) {
       String name = out == null ? "the capsule" : out.toString();
       throw new NoInputException(List.of(new Skipped(name, "cannot be written: " + why(e))));
+    }
+  }
+
+  private Optional<Redactor> redactor() throws NoInputException {
+    try {
+      return redaction.wished()
+          ? redaction.redactor(Base.read(Packs.NONE).knowledge(), spec)
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new NoInputException(List.of(new Skipped("the knowledge base", why(e))));
+    }
+  }
+
+  /** Who the host is and who its people are, so that the first file that is saved hides them. */
+  private static void learn(Redactor redactor, String host) {
+    redactor.learn("Static hostname: " + host);
+    try (Stream<String> users = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
+      users.forEach(redactor::learn);
+    } catch (IOException | UncheckedIOException unreadable) {
+      redactor.learn(""); // then users are found where a log names them
     }
   }
 

@@ -14,6 +14,7 @@ import dev.culprit.flow.Flow;
 import dev.culprit.flow.NodeAnswer;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.FlowFile;
+import dev.culprit.redact.Redactor;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.LiveBundle;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -155,25 +157,51 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private AutoOptions auto = new AutoOptions();
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Override
   public Integer call() throws IOException, NoInputException {
     check();
     readFlow();
-    PrintWriter err = spec.commandLine().getErr();
+    return redaction.wished() ? redacted() : plain();
+  }
+
+  private int plain() throws IOException, NoInputException {
     try (Bundle bundle = ReadAhead.of(withFlow(open()))) {
-      Base base = packs.loadToJudge(spec);
-      if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
-        throw new ParameterException(
-            spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
-      }
-      Diagnosis diagnosis =
-          auto.run(base.diagnoser(), bundle, new Options(symptom, null, since), quiet ? null : err);
-      Output.write(rendered(diagnosis), output);
-      if (stats) {
-        err.println(Statistics.of(diagnosis));
-      }
-      return diagnosis.verdict().exitCode();
+      return diagnose(packs.loadToJudge(spec), bundle, symptom);
     }
+  }
+
+  /** What is a name is known when the words of the knowledge base are: it is loaded first. */
+  private int redacted() throws IOException, NoInputException {
+    if (flow != null || auto.allowed() != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--redact goes with neither --flow nor --auto, which need the real names: save what they"
+              + " need with culprit capture-evidence, then diagnose that with --redact");
+    }
+    Base base = packs.loadToJudge(spec);
+    Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
+    try (Bundle bundle = redactor.orElseThrow().bundle(open())) {
+      int code = diagnose(base, bundle, redactor.get().text(symptom));
+      redaction.keep(redactor);
+      return code;
+    }
+  }
+
+  private int diagnose(Base base, Bundle bundle, String words) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
+      throw new ParameterException(
+          spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
+    }
+    Diagnosis diagnosis =
+        auto.run(base.diagnoser(), bundle, new Options(words, null, since), quiet ? null : err);
+    Output.write(rendered(diagnosis), output);
+    if (stats) {
+      err.println(Statistics.of(diagnosis));
+    }
+    return diagnosis.verdict().exitCode();
   }
 
   private void check() {

@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.render.TraceRenderer;
+import dev.culprit.redact.Redactor;
 import dev.culprit.run.CommandTracer;
 import dev.culprit.run.TraceRunner;
 import dev.culprit.source.Content;
@@ -13,14 +14,17 @@ import dev.culprit.trace.TraceReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -77,8 +81,14 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: text)")
   private DiagnoseCommand.Format format = DiagnoseCommand.Format.TEXT;
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Override
   public Integer call() throws IOException, NoInputException {
+    Optional<Redactor> redactor =
+        redaction.wished()
+            ? redaction.redactor(Base.read(Packs.NONE).knowledge(), spec)
+            : Optional.empty();
     List<TraceReport> reports = reports();
     TraceReport compared = good == null ? null : file(good);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -89,7 +99,10 @@ final class TraceCommand implements Callable<Integer> {
         TraceRenderer.text(reports, compared, out);
       }
     }
-    Output.write(bytes.toByteArray(), null);
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    String told = redactor.isPresent() ? redactor.get().text(text) : text;
+    Output.write(told.getBytes(StandardCharsets.UTF_8), null);
+    redaction.keep(redactor);
     return reports.stream().anyMatch(r -> !r.leaks().isEmpty()) ? ExitCode.FAULTS : ExitCode.CLEAN;
   }
 

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Makes secrets of many kinds up, each in a sentence in which such a secret is found in practice. */
+/**
+ * Makes secrets of many kinds up, each in a sentence in which such a secret is found in practice.
+ */
 final class Planting {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -93,7 +95,9 @@ final class Planting {
     add("cookie", () -> mixed(26), "Cookie: lang=en; sid=§");
     kinds.add(
         () -> {
-          String word = Base64.getEncoder().encodeToString(("app:" + password()).getBytes(StandardCharsets.UTF_8));
+          String word =
+              Base64.getEncoder()
+                  .encodeToString(("app:" + password()).getBytes(StandardCharsets.UTF_8));
           return new Plant("basic", word, "Authorization: Basic " + word);
         });
   }
@@ -112,11 +116,35 @@ final class Planting {
   }
 
   private void names() {
-    add("mail", () -> letters(8) + "." + letters(7) + "@" + letters(9) + ".com", "from=<§>, size=1024");
+    add(
+        "mail",
+        () -> letters(8) + "." + letters(7) + "@" + letters(9) + ".com",
+        "from=<§>, size=1024");
     add("host", () -> letters(8) + "7." + letters(9) + ".internal", "lookup of § took 3 s");
-    add("address", () -> "10." + (10 + random.nextInt(200)) + "." + (1 + random.nextInt(250)) + "." + (2 + random.nextInt(250)), "peer § went away");
-    add("public address", () -> "93." + (10 + random.nextInt(200)) + "." + (1 + random.nextInt(250)) + "." + (2 + random.nextInt(250)), "client § asked again");
-    add("address of version 6", () -> "2a01:" + hex(4) + ":" + hex(4) + ":1:" + hex(4) + ":" + hex(4) + ":" + hex(4) + ":7", "neighbour § is stale");
+    add(
+        "address",
+        () ->
+            "10."
+                + (10 + random.nextInt(200))
+                + "."
+                + (1 + random.nextInt(250))
+                + "."
+                + (2 + random.nextInt(250)),
+        "peer § went away");
+    add(
+        "public address",
+        () ->
+            "93."
+                + (10 + random.nextInt(200))
+                + "."
+                + (1 + random.nextInt(250))
+                + "."
+                + (2 + random.nextInt(250)),
+        "client § asked again");
+    add(
+        "address of version 6",
+        () -> "2a01:" + hex(4) + ":" + hex(4) + ":1:" + hex(4) + ":" + hex(4) + ":" + hex(4) + ":7",
+        "neighbour § is stale");
     add("hardware", () -> "52:54:00:" + hex(2) + ":" + hex(2) + ":" + hex(2), "lladdr § REACHABLE");
     add("user", () -> letters(9), "Accepted publickey for § from somewhere port 2222 ssh2");
     add("home", () -> letters(9), "cannot open /home/§/.profile");

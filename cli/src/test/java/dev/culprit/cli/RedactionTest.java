@@ -33,7 +33,12 @@ class RedactionTest {
 
   /** Some of its readings are added to the capture; {@code environ} has its rows parted by NUL. */
   private static final List<String> PLACES =
-      List.of("var/log/app.log", "history.txt", "ps_-ef-extra.txt", "proc/4711/environ", "etc/app/app.conf");
+      List.of(
+          "var/log/app.log",
+          "history.txt",
+          "ps_-ef-extra.txt",
+          "proc/4711/environ",
+          "etc/app/app.conf");
 
   private static final int EACH = 6;
   private static final int SEEDS = 10;
@@ -56,7 +61,8 @@ class RedactionTest {
     List<Reading> capture = capture(Incidents.HELD);
     for (long seed = first; seed < first + SEEDS; seed++) {
       List<Plant> plants = new Planting(seed).all(EACH);
-      Set<String> kinds = plants.stream().map(Plant::kind).collect(Collectors.toCollection(TreeSet::new));
+      Set<String> kinds =
+          plants.stream().map(Plant::kind).collect(Collectors.toCollection(TreeSet::new));
       assertTrue(plants.size() >= 200 && kinds.size() >= 20, plants.size() + " of " + kinds.size());
       List<Reading> planted = plant(capture, plants, seed);
       List<Reading> others = new Redactor(base.knowledge()).all(planted);
@@ -69,7 +75,8 @@ class RedactionTest {
   void everyDiagnosisIsTheSame() throws Exception {
     for (String incident : Incidents.NAMES) {
       List<Reading> readings = capture(incident);
-      assertEquals(ranking(readings), ranking(new Redactor(base.knowledge()).all(readings)), incident);
+      assertEquals(
+          ranking(readings), ranking(new Redactor(base.knowledge()).all(readings)), incident);
     }
   }
 
@@ -84,13 +91,20 @@ class RedactionTest {
     List<StringBuilder> texts = PLACES.stream().map(p -> new StringBuilder()).toList();
     for (Plant plant : plants) {
       int place = random.nextInt(PLACES.size());
-      String end = PLACES.get(place).endsWith("environ") && !plant.text().contains("\n") ? "\0" : "\n";
+      String end =
+          PLACES.get(place).endsWith("environ") && !plant.text().contains("\n") ? "\0" : "\n";
       boolean apart = plant.text().contains("\n") && texts.get(place).toString().endsWith("\0");
-      texts.get(place).append(apart ? "\n" : "").append(plant.text()).append(plant.text().endsWith("\n") ? "" : end);
+      texts
+          .get(place)
+          .append(apart ? "\n" : "")
+          .append(plant.text())
+          .append(plant.text().endsWith("\n") ? "" : end);
     }
     List<Reading> all = new ArrayList<>(capture);
     for (int i = 0; i < PLACES.size(); i++) {
-      all.add(new Reading(PLACES.get(i), "", "/" + PLACES.get(i), 0, Content.of(texts.get(i).toString())));
+      all.add(
+          new Reading(
+              PLACES.get(i), "", "/" + PLACES.get(i), 0, Content.of(texts.get(i).toString())));
     }
     return all;
   }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Saves what a restart would destroy: what is known of the named processes first, then what a
@@ -38,6 +39,7 @@ public final class Capsule {
   private final List<Integer> pids;
   private final Backtraces backtraces;
   private final Clock clock;
+  private final UnaryOperator<String> hide;
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private CapsuleOut out;
@@ -55,6 +57,22 @@ public final class Capsule {
    *     nobody agreed to that
    */
   public Capsule(Path root, Bundle host, List<Integer> pids, Backtraces backtraces, Clock clock) {
+    this(root, host, pids, backtraces, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * A capsule of which some words are not to leave the host.
+   *
+   * @param hide takes paths, and texts as ISO 8859-1, and gives back what may be saved of them
+   */
+  public Capsule(
+      Path root,
+      Bundle host,
+      List<Integer> pids,
+      Backtraces backtraces,
+      Clock clock,
+      UnaryOperator<String> hide) {
+    this.hide = hide;
     this.root = root;
     this.host = host;
     this.pids = List.copyOf(pids);
@@ -187,9 +205,11 @@ public final class Capsule {
       return;
     }
     try {
-      out.put(path, content);
+      String text = new String(content, StandardCharsets.ISO_8859_1);
+      byte[] shown = hide.apply(text).getBytes(StandardCharsets.ISO_8859_1);
+      out.put(hide.apply(path), shown);
       files++;
-      bytes += content.length;
+      bytes += shown.length;
     } catch (IOException e) {
       failure = e;
     }

@@ -49,7 +49,7 @@ final class NameFinder implements Finder {
               "@", "(?m)^\\[?[a-z_][\\w.-]*@([A-Za-z0-9][\\w-]*)(?:[: ][^\\n]{0,80})?\\]?[#$] "),
           Anchored.at(
               "host nodename",
-              "(?mi)^ *(?:static hostname|hostname|nodename|host ?name)[ :=]{1,4}([a-z0-9][\\w.-]*) *$"));
+              "(?mi)^ *(?:static hostname|hostname|nodename|host ?name|host)[ :=]{1,4}([a-z0-9][\\w.-]*) *$"));
 
   /** Who did something, or what lies in whose home. */
   private static final List<Anchored> USERS =

@@ -106,7 +106,8 @@ final class SecretFinder implements Finder {
   /** An ordinary word behind a colon, in the middle of a line: "unexpected token: string". */
   private static boolean isProse(String text, int key, int start, int end) {
     int line = text.lastIndexOf('\n', key) + 1;
-    boolean first = text.substring(line, key).chars().allMatch(c -> !Character.isLetterOrDigit(c) && c != '#');
+    boolean first =
+        text.substring(line, key).chars().allMatch(c -> !Character.isLetterOrDigit(c) && c != '#');
     boolean apart = text.charAt(start - 1) == ' ';
     return apart && !first && text.substring(start, end).matches("[A-Za-z]+[.,:;?!]*");
   }
@@ -127,7 +128,8 @@ final class SecretFinder implements Finder {
                 && !value.matches("\\$[0-9a-z]{1,8}\\$.*")
             || value.startsWith("<");
     if (!none) {
-      claims.gaps(start, end, (from, to) -> claims.add(from, to, names.secret(text.substring(from, to))));
+      claims.gaps(
+          start, end, (from, to) -> claims.add(from, to, names.secret(text.substring(from, to))));
     }
   }
 
