@@ -13,7 +13,9 @@ import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.RecordedTrend;
 import dev.culprit.fact.ServiceLeak;
+import dev.culprit.fact.ServiceStacks;
 import dev.culprit.fact.ServiceTrend;
+import dev.culprit.fact.StackGroup;
 import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.Knowledge;
 import java.time.Duration;
@@ -78,6 +80,9 @@ public final class Combiner {
       Subject whose = trend.pid() == 0 ? Subject.HOST : names.of(trend.pid(), trend.command());
       facts.add(new ServiceTrend(whose, trend));
     }
+    for (StackGroup group : read.of(StackGroup.class)) {
+      facts.add(ServiceStacks.of(whose(group, names), group));
+    }
     facts.addAll(Processes.services(read, names));
     facts.addAll(Managers.of(read, names));
     facts.addAll(Actions.of(read, facts));
@@ -109,6 +114,12 @@ public final class Combiner {
     facts.addAll(changes.of(read));
     facts.addAll(new HostChanges(knowledge, now, changes.onset(read)).of(read));
     return facts;
+  }
+
+  private static Subject whose(StackGroup group, ServiceNames names) {
+    return group.pid() > 0
+        ? names.of(group.pid(), group.program())
+        : Subject.service(group.program().isEmpty() ? "" : names.normalise(group.program()));
   }
 
   /** Facts of which a host has thousands stay out of the session; rules read their tallies. */

@@ -18,6 +18,7 @@ import dev.culprit.fact.ProcessLimit;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.RecordedTrend;
 import dev.culprit.fact.SocketDrops;
+import dev.culprit.fact.StackGroup;
 import java.util.Set;
 
 /** The observations that reach the rules only as tallies. */
@@ -41,7 +42,8 @@ final class Derived {
           ProcessLimit.class,
           ProcessSeen.class,
           RecordedTrend.class,
-          SocketDrops.class);
+          SocketDrops.class,
+          StackGroup.class);
 
   private Derived() {}
 }
