@@ -1,19 +1,16 @@
 package dev.culprit.cli;
 
+import dev.culprit.diagnose.RulePacks;
 import dev.culprit.source.NoInputException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The {@code culprit} command: tells why a Linux server is down. */
+/** The {@code culprit} command with all that it can do: tells why a Linux server is down. */
 @Command(
-    name = "culprit",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    description = "Tells why a Linux server is down: ranks causes and suggests the next command.",
     subcommands = {
       TriageCommand.class,
       DiagnoseCommand.class,
@@ -28,18 +25,24 @@ import picocli.CommandLine.ParameterException;
       KbCommand.class,
       CommandLine.HelpCommand.class
     })
-public final class Culprit implements Callable<Integer> {
+public final class Culprit extends RootCommand {
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  /** Commands that will need the rules, whatever their options. */
+  private static final Set<String> JUDGING = Set.of("diagnose", "triage", "verify");
 
   /** Runs the program and ends the JVM with the contract's exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    if (args.length > 0 && JUDGING.contains(args[0])) {
+      RulePacks.ahead();
+    }
+    StandardOutput out = StandardOutput.watched();
+    int code = run(args);
+    System.exit(out.lost() ? ExitCode.INTERNAL : code);
   }
 
   /** Runs one command line and gives its exit code. */
   public static int run(String... args) {
-    CommandLine line = new CommandLine(new Culprit());
+    CommandLine line = new AskedCommands(List.of(args)).line();
     line.setParameterExceptionHandler(Culprit::wrongUse);
     line.setExecutionExceptionHandler(Culprit::failed);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -53,17 +56,6 @@ public final class Culprit implements Callable<Integer> {
     }
     Output.flush();
     return code;
-  }
-
-  /**
-   * Without a command a triage on a terminal; else there is nothing to do: the help, and wrong use.
-   */
-  @Override
-  public Integer call() {
-    if (Terminals.attended()) {
-      return spec.commandLine().getSubcommands().get("triage").execute();
-    }
-    throw new ParameterException(spec.commandLine(), "");
   }
 
   private static int wrongUse(ParameterException e, String[] args) {
@@ -85,10 +77,23 @@ public final class Culprit implements Callable<Integer> {
       line.getErr().println("culprit: " + Sanitizer.line(e.getMessage()));
       return ExitCode.NO_INPUT;
     }
+    if (e instanceof NotWrittenException) {
+      line.getErr().println("culprit: " + Sanitizer.line(e.getMessage()));
+      return ExitCode.INTERNAL;
+    }
     return broken(e, line);
   }
 
   private static int broken(Throwable e, CommandLine line) {
+    if (e instanceof OutOfMemoryError) {
+      long heap = Runtime.getRuntime().maxMemory() / (1024 * 1024);
+      line.getErr()
+          .println(
+              "culprit: a heap of "
+                  + heap
+                  + " MiB is too small for this; give it more, such as CULPRIT_HEAP=512m");
+      return ExitCode.INTERNAL;
+    }
     line.getErr()
         .println(
             "culprit: internal error, please report it: "

@@ -15,12 +15,25 @@ final class Output {
 
   private Output() {}
 
-  /** Writes all of {@code bytes}. */
+  /**
+   * Writes all of {@code bytes}.
+   *
+   * @throws NotWrittenException when the file takes them not; then they went to standard output
+   */
   static void write(byte[] bytes, Path file) throws IOException {
-    if (file != null) {
-      Files.write(file, bytes);
+    if (file == null) {
+      print(bytes);
       return;
     }
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      print(bytes);
+      throw new NotWrittenException(file.toString(), e);
+    }
+  }
+
+  private static void print(byte[] bytes) throws IOException {
     OutputStream out = System.out;
     out.write(bytes);
     flush();

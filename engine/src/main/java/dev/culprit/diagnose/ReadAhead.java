@@ -9,10 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/**
- * A bundle that is being read in the background while the knowledge to judge it by is loaded. Not
- * for a running host, which is read when it is asked for.
- */
+/** A bundle that is being read in the background while the knowledge to judge it by is loaded. */
 public final class ReadAhead implements Bundle {
 
   private final Bundle bundle;
@@ -24,9 +21,9 @@ public final class ReadAhead implements Bundle {
     this.reading = new FutureTask<>(() -> Reader.gather(bundle, watch));
   }
 
-  /** Begins to read a bundle; the running host is given back as it is. */
+  /** Begins to read a bundle, unless it must be left alone until it is asked for. */
   public static Bundle of(Bundle bundle) {
-    if (bundle.live()) {
+    if (!bundle.keeps()) {
       return bundle;
     }
     ReadAhead ahead = new ReadAhead(bundle);
@@ -56,7 +53,7 @@ public final class ReadAhead implements Bundle {
 
   @Override
   public boolean live() {
-    return false;
+    return bundle.live();
   }
 
   @Override

@@ -10,11 +10,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The rule packs, built in and the user's own, ready for use. */
 public final class RulePacks {
 
   private static final String COMPILED = "/dev/culprit/rules.bin";
+
+  /** Begun by {@link #ahead}; whoever needs the built-in packs alone takes it. */
+  private static final AtomicReference<Later<RuleBase>> AHEAD = new AtomicReference<>();
 
   private final Later<RuleBase> base;
   private final List<String> faults;
@@ -51,11 +55,30 @@ public final class RulePacks {
       }
     }
     packs.removeIf(List::isEmpty);
-    Later<RuleBase> base = new Later<>("culprit-rules", () -> loaded(packs, cache, faults));
+    Later<RuleBase> begun = AHEAD.getAndSet(null);
+    if (packs.isEmpty() && begun != null) {
+      return new RulePacks(begun, faults);
+    }
+    Later<RuleBase> base = later(packs, cache, faults);
     if (!packs.isEmpty()) {
       base.get(); // faults are told before anything is judged
     }
     return new RulePacks(base, faults);
+  }
+
+  /**
+   * Begins to load the built-in packs for whoever will ask first: for a program that already knows
+   * that somebody will, and still has to find out what else it is to do.
+   */
+  public static void ahead() {
+    Later<RuleBase> base = later(List.of(), null, new ArrayList<>());
+    AHEAD.set(base);
+    base.begin();
+  }
+
+  private static Later<RuleBase> later(
+      List<List<RuleSource>> packs, Path cache, List<String> faults) {
+    return new Later<>("culprit-rules", () -> loaded(packs, cache, faults));
   }
 
   private static RuleBase loaded(List<List<RuleSource>> packs, Path cache, List<String> faults)

@@ -1,5 +1,6 @@
 package dev.culprit.knowledge;
 
+import dev.culprit.knowledge.RegexShape.Shape;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +72,11 @@ public final class KnowledgeReader {
    */
   public KnowledgeReader builtIn() throws IOException {
     try (InputStream packed = KnowledgeReader.class.getResourceAsStream(PACK)) {
-      return packed == null ? unpacked() : read(PagePack.read(packed)::files);
+      if (packed == null) {
+        return unpacked();
+      }
+      PagePack pack = PagePack.read(packed);
+      return read(pack::files, pack::shape);
     }
   }
 
@@ -109,7 +114,7 @@ public final class KnowledgeReader {
    * @throws IOException when a file cannot be read at all; what is wrong inside a file is a fault
    */
   public KnowledgeReader folder(Path root) throws IOException {
-    return read(kind -> PageFile.of(root, kind, ""));
+    return read(kind -> PageFile.of(root, kind, ""), RegexShape::of);
   }
 
   /**
@@ -128,7 +133,7 @@ public final class KnowledgeReader {
       return this;
     }
     page.ifPresent(p -> without(p.without()));
-    return read(kind -> PageFile.of(root, kind, root + "/"));
+    return read(kind -> PageFile.of(root, kind, root + "/"), RegexShape::of);
   }
 
   /** Takes pages away by their ids, as if nobody had written them; later packs may bring them. */
@@ -156,11 +161,16 @@ public final class KnowledgeReader {
     return new TreeMap<>(counts);
   }
 
-  private KnowledgeReader read(Files root) throws IOException {
+  private KnowledgeReader read(Files root, Function<String, Shape> shapes) throws IOException {
     pages(root, "causes", PageReader::cause, CausePage::id, causes);
     pages(root, "findings", PageReader::finding, FindingPage::id, findings);
     pages(root, "tests", PageReader::test, TestPage::id, tests);
-    pages(root, "signatures", SignatureReader::signature, Signature::id, signatures);
+    pages(
+        root,
+        "signatures",
+        (node, topic) -> SignatureReader.signature(node, topic, shapes),
+        Signature::id,
+        signatures);
     pages(root, "software", (node, topic) -> PageReader.software(node), SoftwarePage::id, software);
     pages(
         root, "resources", (node, topic) -> PageReader.resource(node), ResourcePage::id, resources);

@@ -1,5 +1,6 @@
 package dev.culprit.knowledge;
 
+import dev.culprit.knowledge.RegexShape.Shape;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -10,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The built-in pages as one file of parsed trees, written when Culprit is built, so that a start
- * need not read hundreds of files of YAML. It holds nothing that the YAML does not say.
+ * need not read hundreds of files of YAML. It holds nothing that the YAML does not say, and the
+ * shapes of the signatures' expressions, which take longer to be found than all else.
  */
 public final class PagePack {
 
@@ -27,6 +31,7 @@ public final class PagePack {
   private static final int ABSENT = 3;
 
   private final Map<String, List<PageFile>> byKind = new LinkedHashMap<>();
+  private final Map<String, Shape> shapes = new HashMap<>();
 
   private PagePack() {}
 
@@ -48,6 +53,32 @@ public final class PagePack {
           write(file, out);
         }
       }
+      writeShapes(PageFile.of(root, "signatures", ""), out);
+    }
+  }
+
+  /** One that is objected to is read again when the pages are, and told then. */
+  private static void writeShapes(List<PageFile> signatures, DataOutputStream out)
+      throws IOException {
+    Map<String, Shape> shapes = new TreeMap<>();
+    for (PageFile file : signatures) {
+      for (YamlNode page : file.pages()) {
+        shapes.put(page.text("pattern"), RegexShape.of(page.text("pattern")));
+      }
+    }
+    shapes.values().removeIf(shape -> !shape.objections().isEmpty());
+    out.writeInt(shapes.size());
+    for (Map.Entry<String, Shape> shape : shapes.entrySet()) {
+      write(shape.getKey(), out);
+      write(shape.getValue().literals(), out);
+      write(shape.getValue().groups(), out);
+    }
+  }
+
+  private static void write(List<String> texts, DataOutputStream out) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      write(text, out);
     }
   }
 
@@ -104,7 +135,19 @@ public final class PagePack {
       }
       pack.byKind.put(kind, files);
     }
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      pack.shapes.put(text(in), new Shape(texts(in), texts(in), List.of()));
+    }
     return pack;
+  }
+
+  private static List<String> texts(DataInputStream in) throws IOException {
+    String[] texts = new String[in.readInt()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text(in);
+    }
+    return List.of(texts);
   }
 
   private static PageFile file(DataInputStream in) throws IOException {
@@ -148,6 +191,12 @@ public final class PagePack {
   private static String text(DataInputStream in) throws IOException {
     byte[] bytes = in.readNBytes(in.readInt());
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The shape of an expression, as it was found when the pages were packed. */
+  Shape shape(String regex) {
+    Shape known = shapes.get(regex);
+    return known == null ? RegexShape.of(regex) : known;
   }
 
   /** The files of one kind, in the order of their names. */

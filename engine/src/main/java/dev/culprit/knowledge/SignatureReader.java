@@ -1,6 +1,7 @@
 package dev.culprit.knowledge;
 
 import dev.culprit.fact.Subject;
+import dev.culprit.knowledge.RegexShape.Shape;
 import dev.culprit.knowledge.Signature.Sample;
 import dev.culprit.knowledge.Signature.Severity;
 import java.util.ArrayList;
@@ -50,13 +51,18 @@ public final class SignatureReader {
    * @return null where it cannot be used; the faults say why
    */
   public static Signature signature(YamlNode node, String topic) {
+    return signature(node, topic, RegexShape::of);
+  }
+
+  /** The same with expressions' shapes that somebody may know already. */
+  static Signature signature(YamlNode node, String topic, Function<String, Shape> shapes) {
     node.unknownKeys(KEYS);
     String id = node.required("id");
     Severity severity = node.choice("severity", SEVERITIES).orElse(null);
     if (severity == null) {
       node.fault("'severity' is missing");
     }
-    RegexShape.Shape shape = RegexShape.of(node.required("pattern"));
+    Shape shape = shapes.apply(node.required("pattern"));
     shape.objections().forEach(o -> node.get("pattern").fault("the pattern has " + o));
     Pattern pattern = compile(node);
     // the longer the texts, the fewer lines must be read by the expression itself

@@ -12,6 +12,14 @@ public interface Bundle extends AutoCloseable {
   /** Whether it is the running host itself. */
   boolean live();
 
+  /**
+   * Whether it may be read while something else keeps the host busy: whatever was saved, and a look
+   * at a running host that is compared with no other.
+   */
+  default boolean keeps() {
+    return !live();
+  }
+
   /** What the operator named: the path as given, {@code -}, or the live host's name. */
   String name();
 

@@ -42,6 +42,12 @@ public final class LiveBundle implements Bundle {
     return Files.exists(root.proc("stat"));
   }
 
+  /** Two samples are compared, and Culprit's own start would be part of what they show. */
+  @Override
+  public boolean keeps() {
+    return samples == 1 || !live();
+  }
+
   /** The host's name, or the root where it says none. */
   @Override
   public String name() {

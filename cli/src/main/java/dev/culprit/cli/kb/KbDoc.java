@@ -2,6 +2,7 @@ package dev.culprit.cli.kb;
 
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
+import dev.culprit.cli.Culprit;
 import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.SourceCoverage.Covered;
 import dev.culprit.recall.SeenCases;
@@ -54,7 +55,7 @@ public final class KbDoc implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(output);
-    NavigableMap<String, String> pages = pages(spec.root().commandLine());
+    NavigableMap<String, String> pages = pages(new CommandLine(new Culprit()));
     Path accuracy = output.resolve(ACCURACY);
     pages.merge(ACCURACY, graded.isEmpty() ? unchecked(accuracy) : grade(), String::concat);
     if (!covered.isEmpty()) {
