@@ -200,6 +200,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     Output.write(rendered(diagnosis), output);
     if (stats) {
       err.println(Statistics.of(diagnosis));
+      err.println(Footprint.here());
     }
     return diagnosis.verdict().exitCode();
   }

@@ -38,8 +38,16 @@ final class PieceReader {
 
   private PieceReader() {}
 
-  /** What the pieces tell, in their order. */
+  /** What the pieces tell, in their order; what does not fit into the memory is skipped. */
   static Outcome read(List<Piece> pieces) {
+    try {
+      return readAll(pieces);
+    } catch (OutOfMemoryError e) {
+      return OneByOne.read(pieces, PieceReader::readAll);
+    }
+  }
+
+  private static Outcome readAll(List<Piece> pieces) {
     PieceReader reader = new PieceReader();
     pieces.forEach(piece -> piece.open(reader::reading, reader.collected.skipped()::add));
     return reader.outcome;

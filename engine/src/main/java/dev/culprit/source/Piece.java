@@ -6,6 +6,11 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface Piece {
 
+  /** How the operator finds it. */
+  default String path() {
+    return "a part of the bundle";
+  }
+
   /**
    * Opens it and hands over the readings in it, in order.
    *
@@ -16,6 +21,6 @@ public interface Piece {
 
   /** A piece that is one reading. */
   static Piece of(Reading reading) {
-    return (reader, skipped) -> reader.accept(reading);
+    return new OneReading(reading);
   }
 }

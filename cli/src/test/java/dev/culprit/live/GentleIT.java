@@ -1,0 +1,181 @@
+package dev.culprit.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * On a host that lacks memory, room, descriptors or processes it still answers, and adds nothing.
+ */
+@Tag("live")
+class GentleIT {
+
+  private static final List<Integer> VERDICTS = List.of(0, 1, 5);
+  private static final String[] DIAGNOSE = {"diagnose", "--samples", "1", "--quiet"};
+
+  /** Rows of lsof that do not fit into 64 MiB. */
+  private static final int MANY = 1_000_000;
+
+  @TempDir private Path folder;
+
+  /** One look at the host: no file is written, no process begun, nobody asked over a network. */
+  @Test
+  void onlyReads() throws Exception {
+    Path calls = folder.resolve("calls");
+    List<String> strace =
+        List.of(
+            "strace",
+            "-f",
+            "-o",
+            calls.toString(),
+            "-e",
+            "trace=open,openat,creat,mkdir,mkdirat,unlink,unlinkat,rename,connect,clone,clone3,fork,vfork,execve",
+            "--");
+    Place.require(List.of("strace", "--"));
+
+    assertVerdict(Program.within(strace, DIAGNOSE));
+
+    List<String> all = Files.readAllLines(calls);
+    assertEquals(List.of(), all.stream().filter(GentleIT::changes).toList());
+    assertEquals(List.of(), all.stream().filter(GentleIT::begins).toList());
+    assertEquals(List.of(), all.stream().filter(call -> call.contains("AF_INET")).toList());
+  }
+
+  private static boolean changes(String call) {
+    boolean writes = Stream.of("O_WRONLY", "O_RDWR", "O_CREAT").anyMatch(call::contains);
+    boolean changes = Stream.of("creat(", "mkdir", "unlink", "rename").anyMatch(call::contains);
+    // what the shell throws away, and what Java tells the kernel of its own core dumps
+    boolean own = call.contains("\"/dev/null\"") || call.contains("\"/proc/self/coredump_filter\"");
+    return (writes || changes) && !own;
+  }
+
+  /** A thread is no process; nor are the programs that the launcher becomes one after another. */
+  private static boolean begins(String call) {
+    boolean forks = Stream.of("clone(", "clone3(", "fork(").anyMatch(call::contains);
+    return forks && !call.contains("CLONE_THREAD") && !call.contains("resumed");
+  }
+
+  @Test
+  void worksWhereNothingCanBeWritten() throws Exception {
+    assertVerdict(inNamespace("mount -o bind,remount,ro / && mount -o bind,remount,ro /tmp; true"));
+  }
+
+  @Test
+  void worksWhereNothingInTmpCanBeRun() throws Exception {
+    assertVerdict(inNamespace("mount -t tmpfs -o noexec tmpfs /tmp"));
+  }
+
+  /** Names of a network cannot be resolved where there is no network. */
+  @Test
+  void worksWithoutANetwork() throws Exception {
+    Place.require(List.of("unshare", "--net"));
+    long begin = System.nanoTime();
+
+    assertVerdict(Program.within(List.of("unshare", "--net"), DIAGNOSE));
+
+    assertTrue(System.nanoTime() - begin < 60_000_000_000L, "it waits for somebody");
+  }
+
+  @Test
+  void worksWithFewDescriptors() throws Exception {
+    Place.require(List.of("prlimit", "--nofile=64"));
+
+    assertVerdict(Program.within(List.of("prlimit", "--nofile=64"), DIAGNOSE));
+    Program fewer = Program.within(List.of("prlimit", "--nofile=40"), DIAGNOSE);
+    assertEquals(4, fewer.code());
+    assertTrue(fewer.err().contains("only 40 descriptors may be open here"), fewer.err());
+  }
+
+  /** The verdict stands on standard output where the file cannot take it. */
+  @Test
+  void tellsThatADiskIsFull() throws Exception {
+    Path output = folder.resolve("full/diagnosis.txt");
+
+    Program program = within(full(), "diagnose", "--samples", "1", "--output", output.toString());
+
+    assertEquals(4, program.code());
+    assertTrue(program.out().contains("NOT JUDGED"), program.out());
+    assertTrue(program.err().contains("cannot be written"), program.err());
+    assertFalse(program.err().contains("\tat "), program.err());
+  }
+
+  @Test
+  void tellsThatStandardOutputIsNotWhole() throws Exception {
+    Path out = folder.resolve("full/out");
+
+    Program program = within(full() + " && exec > " + out, "diagnose", "--samples", "1");
+
+    assertEquals(4, program.code());
+    assertTrue(program.err().contains("is not whole"), program.err());
+  }
+
+  /** A file system of one page, and that is taken. */
+  private String full() throws IOException {
+    Path full = Files.createDirectories(folder.resolve("full"));
+    return "mount -t tmpfs -o size=4k tmpfs "
+        + full
+        + " && head -c 4096 /dev/zero > "
+        + full
+        + "/a";
+  }
+
+  /** What does not fit is left out and told; the rest is judged. */
+  @Test
+  void judgesTheRestInASmallHeap() throws Exception {
+    Path bundle = Files.createDirectories(folder.resolve("bundle"));
+    try (BufferedWriter out = Files.newBufferedWriter(bundle.resolve("lsof.txt"))) {
+      out.write("COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME\n");
+      for (int i = 0; i < MANY; i++) {
+        int pid = 10_000 + i / 1_000;
+        out.write("worker " + pid + " www " + i % 1_000 + "u IPv4 " + i + " 0t0 TCP ");
+        out.write("10.0.0." + i % 250 + ":" + (1024 + i % 60_000) + "->10.1.1.1:443 (SYN_SENT)\n");
+      }
+    }
+    Files.writeString(
+        bundle.resolve("df.txt"),
+        "Filesystem 1K-blocks Used Available Use% Mounted on\n/dev/sda1 100 100 0 100% /\n");
+
+    List<String> small = List.of("env", "CULPRIT_HEAP=64m");
+    Program program = Program.within(small, "diagnose", "--quiet", bundle.toString());
+
+    assertVerdict(program);
+    assertTrue(program.out().contains("lsof.txt: it does not fit into a heap of"), program.out());
+    assertFalse(program.err().contains("\tat "), program.err());
+  }
+
+  @Test
+  void stepsBackAndSaysWhatItCosts() throws Exception {
+    Program program = Program.run("diagnose", "--samples", "1", "--stats");
+
+    assertTrue(program.err().contains("own footprint: "), program.err());
+    assertTrue(program.err().contains(" MiB resident at most, "), program.err());
+    assertFalse(program.err().contains("nice 0"), program.err());
+  }
+
+  private static Program inNamespace(String setup) throws IOException, InterruptedException {
+    return within(setup, DIAGNOSE);
+  }
+
+  private static Program within(String setup, String... arguments)
+      throws IOException, InterruptedException {
+    Place.require(List.of("unshare", "--mount", "sh", "-c", "mount -t tmpfs tmpfs /mnt", "sh"));
+    List<String> wrapper = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c"));
+    wrapper.addAll(List.of(setup + " && exec \"$@\"", "sh"));
+    return Program.within(wrapper, arguments);
+  }
+
+  private static void assertVerdict(Program program) {
+    assertTrue(VERDICTS.contains(program.code()), program::toString);
+  }
+}
