@@ -4,34 +4,26 @@ import dev.culprit.cli.render.CoverageRenderer;
 import dev.culprit.cli.render.FlowRenderer;
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.cli.render.SimilarRenderer;
-import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.TextRenderer;
 import dev.culprit.diagnose.Diagnosis;
-import dev.culprit.diagnose.Options;
 import dev.culprit.diagnose.ReadAhead;
-import dev.culprit.diagnose.Since;
 import dev.culprit.flow.Flow;
 import dev.culprit.flow.NodeAnswer;
-import dev.culprit.knowledge.Fault;
-import dev.culprit.knowledge.FlowFile;
+import dev.culprit.knowledge.FlowNode;
 import dev.culprit.redact.Redactor;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
-import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
-import dev.culprit.source.Skipped;
 import dev.culprit.watch.RecordingBundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,12 +51,6 @@ final class DiagnoseCommand implements Callable<Integer> {
     JSON
   }
 
-  enum Colour {
-    AUTO,
-    ALWAYS,
-    NEVER
-  }
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Parameters(
@@ -80,60 +66,19 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--top", paramLabel = "N", description = "causes to list (default: 5)")
   private int top = 5;
 
-  @Option(names = "--symptom", paramLabel = "TEXT", description = "what the users say")
-  private String symptom = "";
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME|DURATION",
-      converter = SinceConverter.class,
-      description = "leave out log lines from before it: 2h, or 2026-11-23T00:30")
-  private Since since = Since.EVER;
-
   @Option(
       names = "--recording",
       paramLabel = "FILE",
       description = "what culprit watch recorded, alone or beside PATHs of the same host")
   private Path recording;
 
-  @Option(
-      names = "--flow",
-      paramLabel = "FILE",
-      description = {
-        "ask every node of a request's way once, and name the first that fails;",
-        "docs/flow.md says how the file is written"
-      })
-  private Path flowFile;
-
   private Flow flow;
-
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description = "another root for /proc, /etc, /var: a mounted disk or a container's root")
-  private Path root = Path.of("/");
-
-  @Option(names = "--samples", paramLabel = "N", description = "looks at a live host (default: 2)")
-  private int samples = 2;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "time between them, such as 500ms, 2s, 1m (default: 2s)")
-  private Duration interval = Duration.ofSeconds(2);
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
       description = "write there instead of to standard output")
   private Path output;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto)")
-  private Colour colour = Colour.AUTO;
 
   @Option(names = "--verbose", description = "the proof in full")
   private boolean verbose;
@@ -153,6 +98,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "say why this cause does not lead")
   private String whyNot;
 
+  @Mixin private HostOptions host = new HostOptions();
+
   @Mixin private PackOptions packs = new PackOptions();
 
   @Mixin private AutoOptions auto = new AutoOptions();
@@ -168,7 +115,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   private int plain() throws IOException, NoInputException {
     try (Bundle bundle = ReadAhead.of(withFlow(open()))) {
-      return diagnose(packs.loadToJudge(spec), bundle, symptom);
+      return diagnose(packs.loadToJudge(spec), bundle, host.symptom());
     }
   }
 
@@ -183,7 +130,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     Base base = packs.loadToJudge(spec);
     Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
     try (Bundle bundle = redactor.orElseThrow().bundle(open())) {
-      int code = diagnose(base, bundle, redactor.get().text(symptom));
+      int code = diagnose(base, bundle, redactor.get().text(host.symptom()));
       redaction.keep(redactor);
       return code;
     }
@@ -196,7 +143,7 @@ final class DiagnoseCommand implements Callable<Integer> {
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
     }
     Diagnosis diagnosis =
-        auto.run(base.diagnoser(), bundle, new Options(words, null, since), quiet ? null : err);
+        auto.run(base.diagnoser(), bundle, host.options(words), quiet ? null : err);
     Output.write(rendered(diagnosis), output);
     if (stats) {
       err.println(Statistics.of(diagnosis));
@@ -206,27 +153,20 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (top < 1 || samples < 1) {
-      throw new ParameterException(spec.commandLine(), "--top and --samples must be at least 1");
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top must be at least 1");
     }
+    host.check(spec);
   }
 
   private void readFlow() throws NoInputException {
-    List<Fault> faults = new ArrayList<>();
-    try {
-      flow = flowFile == null ? null : new Flow(FlowFile.read(flowFile, faults));
-    } catch (IOException e) {
-      throw new NoInputException(List.of(new Skipped(flowFile.toString(), "it cannot be read")));
-    }
-    if (!faults.isEmpty()) {
-      String all = faults.stream().map(Fault::toString).collect(Collectors.joining("\n  "));
-      throw new ParameterException(spec.commandLine(), "--flow: " + all);
-    }
+    List<FlowNode> nodes = host.nodes(spec);
+    flow = nodes.isEmpty() ? null : new Flow(nodes);
   }
 
   /** The nodes are asked last, so that what they log is not taken for the incident's. */
-  private Bundle withFlow(Bundle host) {
-    return flow == null ? host : new BothBundles(host, flow);
+  private Bundle withFlow(Bundle read) {
+    return flow == null ? read : new BothBundles(read, flow);
   }
 
   private Bundle open() throws NoInputException {
@@ -234,9 +174,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       Bundle watched = new RecordingBundle(recording);
       return paths.isEmpty() ? watched : new BothBundles(Bundles.open(paths, System.in), watched);
     }
-    return paths.isEmpty()
-        ? new LiveBundle(root, samples, interval)
-        : Bundles.open(paths, System.in);
+    return paths.isEmpty() ? host.live() : Bundles.open(paths, System.in);
   }
 
   private List<NodeAnswer> answers() {
@@ -250,11 +188,11 @@ final class DiagnoseCommand implements Callable<Integer> {
       return bytes.toByteArray();
     }
     try (PrintStream out = Output.printer(bytes)) {
-      new TextRenderer(out, style(), top, verbose).render(diagnosis);
+      new TextRenderer(out, host.style(output == null), top, verbose).render(diagnosis);
       FlowRenderer.text(answers(), out);
       if (verbose) {
         var similar = Remembering.like(diagnosis, "");
-        SimilarRenderer.text(similar, diagnosis.knowledge(), style(), out);
+        SimilarRenderer.text(similar, diagnosis.knowledge(), host.style(output == null), out);
       }
       if (whyNot != null) {
         Explaining.whyNot(diagnosis, whyNot, out);
@@ -264,12 +202,5 @@ final class DiagnoseCommand implements Callable<Integer> {
       }
     }
     return bytes.toByteArray();
-  }
-
-  private Style style() {
-    boolean wished = output == null && System.getenv("NO_COLOR") == null && Terminals.output();
-    return colour == Colour.ALWAYS || (colour == Colour.AUTO && wished)
-        ? Style.COLOUR
-        : Style.PLAIN;
   }
 }

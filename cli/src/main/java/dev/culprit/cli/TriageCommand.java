@@ -1,12 +1,9 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.triage.TriageRun;
-import dev.culprit.diagnose.Options;
-import dev.culprit.diagnose.Since;
 import dev.culprit.source.NoInputException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,37 +48,7 @@ final class TriageCommand implements Callable<Integer> {
       description = "goes on with an earlier triage (culprit journal list)")
   private String resume;
 
-  @Option(names = "--symptom", paramLabel = "TEXT", description = "what the users say")
-  private String symptom = "";
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME|DURATION",
-      converter = SinceConverter.class,
-      description = "leave out log lines from before it: 2h, or 2026-11-23T00:30")
-  private Since since = Since.EVER;
-
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description = "another root for /proc, /etc, /var; tests are then for you to run")
-  private Path root = Path.of("/");
-
-  @Option(names = "--samples", paramLabel = "N", description = "looks at a live host (default: 2)")
-  private int samples = 2;
-
-  @Option(
-      names = "--interval",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "time between them, such as 500ms, 2s, 1m (default: 2s)")
-  private Duration interval = Duration.ofSeconds(2);
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto)")
-  private DiagnoseCommand.Colour colour = DiagnoseCommand.Colour.AUTO;
+  @Mixin private HostOptions host = new HostOptions();
 
   @Mixin private PackOptions packs = new PackOptions();
 
@@ -89,9 +56,7 @@ final class TriageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NoInputException {
-    if (samples < 1) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "--samples must be at least 1");
-    }
+    host.check(spec);
     if (resume != null && !paths.isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--resume knows its PATH by itself");
@@ -99,17 +64,11 @@ final class TriageCommand implements Callable<Integer> {
     TriageRun run =
         new TriageRun(
             packs.load(spec).diagnoser(),
-            new Options(symptom, null, since),
-            new TriageRun.Live(root, samples, interval),
-            new TriageRun.Look(plain, script, coloured()),
-            auto.allowed(),
-            auto.budget());
+            host.options(host.symptom()),
+            host.live(),
+            host.root(),
+            new TriageRun.Look(plain, script, host.style(!plain && script == null)),
+            new TriageRun.Alone(auto.allowed(), auto.budget(), host.nodes(spec)));
     return resume == null ? run.begin(paths) : run.resume(resume);
-  }
-
-  private boolean coloured() {
-    boolean wished = System.getenv("NO_COLOR") == null && !plain && script == null;
-    return colour == DiagnoseCommand.Colour.ALWAYS
-        || (colour == DiagnoseCommand.Colour.AUTO && wished && Terminals.output());
   }
 }

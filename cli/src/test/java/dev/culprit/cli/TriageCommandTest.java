@@ -160,6 +160,20 @@ class TriageCommandTest {
   }
 
   @Test
+  void theNodesOfAFlowAreAskedAtTheBegin() throws IOException {
+    Path flow = folder.resolve("flow.yaml");
+    Files.writeString(flow, "flow:\n  - {node: jobs, command: [\"false\"]}\n");
+
+    Invocation run = triage("x\nq\n", UPGRADE, "--flow", flow.toString());
+
+    says(run, "Asking 1 nodes", "wrong    jobs", "Look at jobs first");
+    assertEquals(2, story().inputs().size());
+    says(triage("x\nq\n", UPGRADE), "No flow file names the nodes");
+    Files.writeString(flow, "flow:\n  - {node: jobs}\n");
+    assertEquals(2, triage("q\n", UPGRADE, "--flow", flow.toString()).code());
+  }
+
+  @Test
   void keysThatShowChangeNothing() throws IOException {
     Invocation run =
         triage(

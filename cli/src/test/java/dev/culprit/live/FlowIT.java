@@ -80,6 +80,33 @@ class FlowIT {
   }
 
   @Test
+  void aTriageAsksTheNodesAndComparesTheBelief() throws Exception {
+    Path keys = Files.writeString(folder.resolve("keys"), "o lb-shallow-health-check\nw\nx\nq\n");
+    try (Server web = Server.start(folder, "broken.py", BROKEN, 1024);
+        Daemon balancer = haproxy(web.port())) {
+      Program walk =
+          Program.within(
+              List.of("env", "XDG_STATE_HOME=" + folder),
+              "triage",
+              "--plain",
+              "--samples",
+              "1",
+              "--flow",
+              folder.resolve("flow.yaml").toString(),
+              "--script",
+              keys.toString());
+
+      String shown = walk.out();
+      assertTrue(shown.contains("Look at web1 first"), shown + walk.err());
+      assertTrue(shown.contains("lb-shallow-health-check: web1 (worked on)"), shown);
+      assertTrue(shown.replaceAll("\\s+", " ").contains("asked by itself it fails"), shown);
+      int again = shown.indexOf("culprit> x");
+      assertTrue(shown.indexOf("Look at web1 first", again) > 0, shown);
+      assertTrue(balancer.pid() > 0);
+    }
+  }
+
+  @Test
   void theNodeThatIsDownIsNamed() throws Exception {
     Server web = Server.start(folder, "broken.py", BROKEN, 1024);
     int port = web.port();

@@ -153,6 +153,7 @@ final class Looks {
     screen.say("   n, why-not CAUSE ", "why another cause does not lead");
     screen.say("   e, explain TERM ", "the page of a cause, finding or test");
     screen.say("   m, remedies     ", "what to do; c N contains and f N fixes, on a typed yes");
+    screen.say("   x, flow         ", "asks every node of the flow file once more (--flow FILE)");
     screen.say("   k, keep         ", "saves what a restart would destroy");
     screen.say(
         "   v, verify [URL|COMMAND] ", "is it gone? calling the path that was sick tells more");

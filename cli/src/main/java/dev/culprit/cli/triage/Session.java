@@ -28,6 +28,7 @@ final class Session {
   private final Saving saving;
   private final Acting acting;
   private final Verifying verifying;
+  private final Flowing flowing;
   private final Risk allowed;
   private final Set<String> tried = new HashSet<>();
   private final long autoUntil;
@@ -36,10 +37,9 @@ final class Session {
    * A session.
    *
    * @param diagnoser looks anew when something is verified
-   * @param allowed up to which risk tests run by themselves; null for none
-   * @param budget time for these together
+   * @param alone what happens without a key
    */
-  Session(Sitting sitting, Diagnoser diagnoser, Risk allowed, Duration budget) {
+  Session(Sitting sitting, Diagnoser diagnoser, TriageRun.Alone alone) {
     this.sitting = sitting;
     this.triage = sitting.triage();
     this.desk = sitting.desk();
@@ -51,8 +51,9 @@ final class Session {
     this.saving = new Saving(sitting);
     this.acting = new Acting(sitting, saving);
     this.verifying = new Verifying(sitting, diagnoser);
-    this.allowed = sitting.here() ? allowed : null;
-    this.autoUntil = System.nanoTime() + budget.toNanos();
+    this.flowing = new Flowing(sitting, alone.flow());
+    this.allowed = sitting.here() ? alone.allowed() : null;
+    this.autoUntil = System.nanoTime() + alone.budget().toNanos();
   }
 
   /** Walks until the operator leaves, or nobody answers any more. */
@@ -60,6 +61,9 @@ final class Session {
     int wrong = 0;
     boolean show = true;
     boolean asked = true;
+    if (flowing.given()) {
+      flowing.ask("--flow");
+    }
     while (wrong < PATIENCE) {
       if (show) {
         automatic();
@@ -170,6 +174,7 @@ final class Session {
       case "s", "skip" -> steps.skip();
       case "d", "did" -> steps.did(rest);
       case "a", "answer" -> steps.answer(rest);
+      case "x", "flow" -> flowing.ask("key");
       case "k", "keep" -> saving.save();
       case "c", "contain" -> acting.contain(rest);
       case "f", "fix" -> acting.fix(rest);

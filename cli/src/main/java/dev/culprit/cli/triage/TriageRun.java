@@ -7,6 +7,7 @@ import dev.culprit.diagnose.Options;
 import dev.culprit.journal.Journal;
 import dev.culprit.journal.Journals;
 import dev.culprit.journal.Story;
+import dev.culprit.knowledge.FlowNode;
 import dev.culprit.knowledge.TestPage.Risk;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
@@ -32,16 +33,13 @@ public final class TriageRun {
 
   private final Diagnoser diagnoser;
   private final Options options;
-  private final Live live;
+  private final LiveBundle live;
+  private final Path root;
   private final Look look;
-  private final Risk allowed;
-  private final Duration budget;
+  private final Alone alone;
   private final Journals journals =
       Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
   private final Clock clock = Clock.systemUTC();
-
-  /** How this host is read. */
-  public record Live(Path root, int samples, Duration interval) {}
 
   /**
    * How it looks.
@@ -49,22 +47,37 @@ public final class TriageRun {
    * @param plain lines only
    * @param script where the answers come from, or null
    */
-  public record Look(boolean plain, Path script, boolean coloured) {}
+  public record Look(boolean plain, Path script, Style style) {}
+
+  /**
+   * What happens without a key.
+   *
+   * @param allowed up to which risk tests run by themselves; null for none
+   * @param budget time for these together
+   * @param flow nodes of a request's way that are asked at the begin; may be empty
+   */
+  public record Alone(Risk allowed, Duration budget, List<FlowNode> flow) {
+
+    /** Copies the list. */
+    public Alone {
+      flow = List.copyOf(flow);
+    }
+  }
 
   /**
    * A run.
    *
-   * @param allowed up to which risk tests run by themselves; null for none
-   * @param budget time for these together
+   * @param live the running host
+   * @param root its root
    */
   public TriageRun(
-      Diagnoser diagnoser, Options options, Live live, Look look, Risk allowed, Duration budget) {
+      Diagnoser diagnoser, Options options, LiveBundle live, Path root, Look look, Alone alone) {
     this.diagnoser = diagnoser;
     this.options = options;
     this.live = live;
+    this.root = root;
     this.look = look;
-    this.allowed = allowed;
-    this.budget = budget;
+    this.alone = alone;
   }
 
   /**
@@ -74,10 +87,7 @@ public final class TriageRun {
    */
   public int begin(List<Path> paths) throws IOException, NoInputException {
     try (Desk desk = desk();
-        Bundle bundle =
-            paths.isEmpty()
-                ? new LiveBundle(live.root(), live.samples(), live.interval())
-                : Bundles.open(paths)) {
+        Bundle bundle = paths.isEmpty() ? live : Bundles.open(paths)) {
       Triage triage = new Triage(diagnoser, bundle, options);
       Journal journal = Journal.create(journals.fresh(clock.instant()));
       Recorder recorder = new Recorder(journal, clock);
@@ -94,7 +104,7 @@ public final class TriageRun {
     fields.put("name", bundle.name());
     fields.put("live", String.valueOf(bundle.live()));
     fields.put("symptom", options.symptom());
-    fields.put("root", live.root().toString());
+    fields.put("root", root.toString());
     fields.put(
         "paths",
         paths.stream().map(p -> p.toAbsolutePath().toString()).collect(Collectors.joining("\n")));
@@ -131,16 +141,11 @@ public final class TriageRun {
   }
 
   private int walk(Triage triage, Desk desk, Recorder recorder, boolean thisHost) {
-    boolean here = thisHost && live.root().toString().equals("/") && triage.live();
-    Style style = look.coloured() ? Style.COLOUR : Style.PLAIN;
-    Screen screen = new Screen(desk, style, !look.plain());
+    boolean here = thisHost && root.toString().equals("/") && triage.live();
+    Screen screen = new Screen(desk, look.style(), !look.plain());
     try {
       Sitting sitting = new Sitting(triage, desk, screen, recorder, here);
-      return new Session(sitting, diagnoser, allowed, budget)
-          .walk()
-          .diagnosis()
-          .verdict()
-          .exitCode();
+      return new Session(sitting, diagnoser, alone).walk().diagnosis().verdict().exitCode();
     } finally {
       recorder.close();
     }
