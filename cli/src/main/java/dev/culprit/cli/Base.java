@@ -2,6 +2,7 @@ package dev.culprit.cli;
 
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.RulePacks;
+import dev.culprit.diagnose.Silences;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.KnowledgeReader;
@@ -17,6 +18,7 @@ public final class Base {
   private final Knowledge knowledge;
   private final RulePacks rules;
   private final List<String> faults;
+  private Diagnoser diagnoser;
 
   private Base(KnowledgeReader reader, RulePacks rules) {
     this.knowledge = reader.knowledge();
@@ -85,8 +87,16 @@ public final class Base {
     return List.copyOf(faults);
   }
 
-  /** A diagnoser over all of it. */
-  public Diagnoser diagnoser() throws IOException {
-    return new Diagnoser(knowledge, rules, Cases.count());
+  /** A diagnoser over all of it, always the same. */
+  public synchronized Diagnoser diagnoser() throws IOException {
+    if (diagnoser == null) {
+      diagnoser = new Diagnoser(knowledge, rules, Cases.count());
+    }
+    return diagnoser;
+  }
+
+  /** One that does not accuse what is silenced. */
+  Diagnoser diagnoser(Silences silences) throws IOException {
+    return new Diagnoser(knowledge, rules, Cases.count(), silences);
   }
 }

@@ -5,6 +5,7 @@ import dev.culprit.cli.render.FlowRenderer;
 import dev.culprit.cli.render.JsonRenderer;
 import dev.culprit.cli.render.SimilarRenderer;
 import dev.culprit.cli.render.TextRenderer;
+import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.ReadAhead;
 import dev.culprit.flow.Flow;
@@ -102,6 +103,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private PackOptions packs = new PackOptions();
 
+  @Mixin private SilenceOptions silences = new SilenceOptions();
+
   @Mixin private AutoOptions auto = new AutoOptions();
 
   @Mixin private RedactOptions redaction = new RedactOptions();
@@ -143,13 +146,17 @@ final class DiagnoseCommand implements Callable<Integer> {
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
     }
     Diagnosis diagnosis =
-        auto.run(base.diagnoser(), bundle, host.options(words), quiet ? null : err);
+        auto.run(diagnoser(base), bundle, host.options(words), quiet ? null : err);
     Output.write(rendered(diagnosis), output);
     if (stats) {
       err.println(Statistics.of(diagnosis));
       err.println(Footprint.here());
     }
     return diagnosis.verdict().exitCode();
+  }
+
+  private Diagnoser diagnoser(Base base) throws IOException {
+    return base.diagnoser(silences.all(spec, base.knowledge()));
   }
 
   private void check() {

@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.triage.TriageRun;
+import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.source.NoInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class TriageCommand implements Callable<Integer> {
 
   @Mixin private PackOptions packs = new PackOptions();
 
+  @Mixin private SilenceOptions silences = new SilenceOptions();
+
   @Mixin private AutoOptions auto = new AutoOptions();
 
   @Override
@@ -63,12 +66,17 @@ final class TriageCommand implements Callable<Integer> {
     }
     TriageRun run =
         new TriageRun(
-            packs.load(spec).diagnoser(),
+            diagnoser(),
             host.options(host.symptom()),
             host.live(),
             host.root(),
             new TriageRun.Look(plain, script, host.style(!plain && script == null)),
             new TriageRun.Alone(auto.allowed(), auto.budget(), host.nodes(spec)));
     return resume == null ? run.begin(paths) : run.resume(resume);
+  }
+
+  private Diagnoser diagnoser() throws IOException {
+    Base base = packs.load(spec);
+    return base.diagnoser(silences.all(spec, base.knowledge()));
   }
 }

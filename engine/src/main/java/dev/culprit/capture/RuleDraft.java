@@ -34,9 +34,26 @@ public final class RuleDraft {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            TEXT,
+            """
+            package dev.culprit.captured.%s;
+
+            import dev.culprit.fact.Finding;
+
+            import function dev.culprit.infer.Verbs.votes;
+
+            // Draft, captured from %s: evidence beyond what the page says. Keep it if the two belong
+            // together in other incidents as well, and delete it else.
+
+            rule "signs of %s show together"
+            when
+                $sign : Finding( id == "%s", $subject : subject )
+                $other : Finding( id == "%s" )
+            then
+                votes( kcontext, "%s", $subject, $other, %.0f, "together: %s; %s" );
+            end
+            """,
             cause.id().replace('-', '_'),
-            origin,
+            harmless(origin),
             cause.id(),
             first.page().id(),
             second.page().id(),
@@ -47,26 +64,11 @@ public final class RuleDraft {
   }
 
   private static String sentence(Sign sign) {
-    return sign.page().title().replace("\\", "").replace("\"", "'").replaceAll("\\.$", "");
+    return harmless(sign.page().title()).replaceAll("\\.$", "");
   }
 
-  private static final String TEXT =
-      """
-      package dev.culprit.captured.%s;
-
-      import dev.culprit.fact.Finding;
-
-      import function dev.culprit.infer.Verbs.votes;
-
-      // Draft, captured from %s: evidence beyond what the page says. Keep it if the two belong
-      // together in other incidents as well, and delete it else.
-
-      rule "signs of %s show together"
-      when
-          $sign : Finding( id == "%s", $subject : subject )
-          $other : Finding( id == "%s" )
-      then
-          votes( kcontext, "%s", $subject, $other, %.0f, "together: %s; %s" );
-      end
-      """;
+  /** Rules are code: nothing of a name may end a comment or a text in them. */
+  private static String harmless(String text) {
+    return text.replace('"', '\'').replaceAll("[^\\p{L}\\p{N} .,:;'()/_-]", "_");
+  }
 }

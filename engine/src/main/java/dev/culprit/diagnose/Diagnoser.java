@@ -43,6 +43,7 @@ public final class Diagnoser {
   private final RulePacks rules;
   private final Later<LogScanner> scanner;
   private final int cases;
+  private final Silences silences;
 
   /**
    * For one knowledge base and its rules; may be used for many runs.
@@ -50,9 +51,15 @@ public final class Diagnoser {
    * @param cases how many cases the knowledge base holds, for the record
    */
   public Diagnoser(Knowledge knowledge, RulePacks rules, int cases) {
+    this(knowledge, rules, cases, Silences.NONE);
+  }
+
+  /** The same, with causes that are not to be accused. */
+  public Diagnoser(Knowledge knowledge, RulePacks rules, int cases, Silences silences) {
     this.knowledge = knowledge;
     this.rules = rules;
     this.cases = cases;
+    this.silences = silences;
     this.scanner = scannerOf(knowledge);
   }
 
@@ -148,12 +155,13 @@ public final class Diagnoser {
       Stopwatch watch) {
     Set<String> looked = read.looked();
     Ranker ranker = new Ranker(knowledge, conclusions.relations());
-    Ranking ranking = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
+    Ranking whole = ranker.rank(conclusions.evidence(), conclusions.ruledOut(), looked);
+    Silences.Outcome silenced = silences.apply(whole);
+    Ranking ranking = silenced.rest();
     PlaceholderValues values = new PlaceholderValues(facts, knowledge);
     List<Advice> advice =
         new Adviser(knowledge, chosen)
-            .advise(
-                ranking, ranker.resting(ranking, looked), conclusions.findings(), looked, values);
+            .advise(ranking, ranker.resting(whole, looked), conclusions.findings(), looked, values);
     Verdict verdict = verdict(ranking, looked);
     Grid grid = new Grid(knowledge, looked);
     Map<String, List<Overturn>> overturned = new LinkedHashMap<>();
@@ -186,6 +194,9 @@ public final class Diagnoser {
         looked,
         Summary.of(verdict, ranking.hypotheses(), firstCommand(advice)),
         values,
+        silenced.silenced(),
+        silenced.over(),
+        silenced.idle(),
         new Stats(
             read.observations().size(),
             conclusions.findings().size(),

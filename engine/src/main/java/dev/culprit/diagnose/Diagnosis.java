@@ -6,6 +6,7 @@ import dev.culprit.fact.HostIdentity;
 import dev.culprit.fact.RuledOut;
 import dev.culprit.fact.UnknownLines;
 import dev.culprit.knowledge.Knowledge;
+import dev.culprit.knowledge.Silence;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.source.Skipped;
 import java.time.OffsetDateTime;
@@ -26,6 +27,9 @@ import java.util.Set;
  * @param notUnderstood log lines that look like trouble and that no signature knows, most first
  * @param looked the kinds of readings that were there
  * @param values fills the templates of remedies
+ * @param silenced causes that would be listed and are silenced
+ * @param silencesOver silences whose last day is past
+ * @param silencesIdle silences that hold, and of whose cause nothing shows
  */
 public record Diagnosis(
     Knowledge knowledge,
@@ -48,6 +52,9 @@ public record Diagnosis(
     Set<String> looked,
     List<String> summary,
     PlaceholderValues values,
+    List<Silences.Silenced> silenced,
+    List<Silence> silencesOver,
+    List<Silence> silencesIdle,
     Stats stats) {
 
   /** The commands to run, best first; questions need somebody who answers. */

@@ -59,6 +59,7 @@ public final class JsonRenderer {
       json.writeStartObject();
       head(diagnosis, json);
       HypothesesJson.write(diagnosis, top, json);
+      SilenceRenderer.json(diagnosis, json);
       ruledOut(diagnosis, json);
       notJudged(diagnosis, json);
       resources(diagnosis, json);

@@ -63,6 +63,7 @@ public final class TextRenderer {
     if (shown.size() > 1 && !verbose) {
       out.println();
     }
+    silences(diagnosis);
     if (diagnosis.verdict() == Verdict.CAUSE_FOUND) {
       remedies(diagnosis, shown.get(0));
     }
@@ -71,6 +72,15 @@ public final class TextRenderer {
     }
     notUnderstood(diagnosis);
     limits(diagnosis);
+  }
+
+  private void silences(Diagnosis diagnosis) {
+    List<String> sentences = SilenceRenderer.sentences(diagnosis);
+    if (!sentences.isEmpty()) {
+      out.println(style.strong("SILENCED"));
+      sentences.forEach(sentence -> print("   ", sentence));
+      out.println();
+    }
   }
 
   private void header(Diagnosis diagnosis) {

@@ -2,6 +2,7 @@ package dev.culprit.cli.triage;
 
 import dev.culprit.advise.Advice;
 import dev.culprit.cli.Sanitizer;
+import dev.culprit.cli.render.SilenceRenderer;
 import dev.culprit.cli.render.Style;
 import dev.culprit.cli.render.Wrapping;
 import dev.culprit.diagnose.Diagnosis;
@@ -77,6 +78,7 @@ final class Screen {
     if (!shown) {
       say("   ", nothing(position.diagnosis().verdict()));
     }
+    SilenceRenderer.sentences(position.diagnosis()).forEach(s -> say("   silenced: ", s));
   }
 
   private static boolean isLeader(Position position, Hypothesis one) {
