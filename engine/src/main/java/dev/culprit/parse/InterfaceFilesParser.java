@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files below /sys/class/net/DEVICE: several as grep prints them, with the path before each value,
- * or one by its own path.
+ * Files below /sys/class/net/DEVICE: several as grep prints them, with the path or (within the
+ * folder) the name before each value, or one by its own path.
  */
 final class InterfaceFilesParser extends LineParser {
 
@@ -23,6 +23,15 @@ final class InterfaceFilesParser extends LineParser {
           "/sys/(?:class/net|devices/\\S{1,200}?/net)/([^/:\\s]{1,40})/([^:\\s]{1,120})");
 
   private static final Pattern ROW = Pattern.compile("(" + PATH.pattern() + "):(.*)");
+
+  /**
+   * What {@code grep . *} prints within a device's folder statistics: the prompt alone names it.
+   */
+  private static final Pattern BARE =
+      Pattern.compile("((?:rx|tx)_[a-z_]{2,30}|collisions|multicast):(\\d{1,20})");
+
+  /** The device of such rows. */
+  private static final String UNNAMED = "card";
 
   /** Counters of one file that only failing hardware raises, whatever else passes by. */
   private static final Pattern OWN_LOSS =
@@ -41,7 +50,9 @@ final class InterfaceFilesParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return mostly(head, line -> ROW.matcher(line).matches()) ? 95 : 0;
+    return mostly(head, line -> ROW.matcher(line).matches() || BARE.matcher(line).matches())
+        ? 95
+        : 0;
   }
 
   @Override
@@ -69,6 +80,11 @@ final class InterfaceFilesParser extends LineParser {
         return true;
       } else if (own.matches() && Absence.why(line) == null) {
         keep(own.group(1), own.group(2), line.strip(), out.at(number, line));
+        return true;
+      }
+      Matcher bare = BARE.matcher(line.strip());
+      if (bare.matches()) {
+        keep(UNNAMED, "statistics/" + bare.group(1), bare.group(2), out.at(number, line));
         return true;
       }
       // the value of a device that is off cannot be read, and grep says so
