@@ -12,6 +12,7 @@ final class ApplicationParsers {
           new NginxStatusParser(),
           new RedisInfoParser(),
           new QueuesParser(),
+          new MailQueueParser(),
           new SqlTableParser(),
           new ThreadDumpParser(),
           new DebuggerStackParser(),

@@ -2,6 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,22 +70,26 @@ final class TopParser extends LineParser {
   private static final class Screens implements Rows {
 
     private final Sink out;
+    private final TopCores cores;
     private ProcessTable table;
     private int screen = -1;
 
     Screens(Sink out) {
       this.out = out;
+      this.cores = new TopCores(out);
     }
 
     @Override
     public boolean row(String line, int number) {
       ProcessTable header = ProcessTable.of(english(line));
       if (header != null) {
+        cores.finish(sample());
         table = header;
         screen = Math.max(screen, 0);
         return true;
       }
       if (line.startsWith("top - ") || (line.startsWith("Mem: ") && line.contains("K used"))) {
+        cores.finish(sample());
         screen++;
         table = null;
       }
@@ -120,9 +125,20 @@ final class TopParser extends LineParser {
       if (text.contains("Mem") || text.contains("Swap")) {
         return memory(text, number, line);
       }
+      int core = TopCores.core(text);
+      if (core >= 0) {
+        Map<String, Double> shares = shares(text);
+        cores.add(core, shares, sample(), out.at(number, line));
+        return !shares.isEmpty();
+      }
       return text.startsWith("CPU:")
           ? counts(commaed(text), "cpu.", number, line)
           : counts(text, "cpu.", number, line);
+    }
+
+    @Override
+    public void end() {
+      cores.finish(sample());
     }
 
     /** Busybox' {@code 12% usr 5% sys} with the commas and names of procps. */
@@ -136,18 +152,23 @@ final class TopParser extends LineParser {
       return with.toString();
     }
 
-    /** {@code 16 total, 1 running} and {@code 0.3%us, 1.2%sy}: each number before its name. */
     private boolean counts(String text, String prefix, int number, String line) {
-      boolean any = false;
+      Map<String, Double> counts = shares(text);
+      counts.forEach((name, value) -> observe(prefix + name, value, number, line));
+      return !counts.isEmpty();
+    }
+
+    /** {@code 16 total, 1 running} and {@code 0.3%us, 1.2%sy}: each number before its name. */
+    private static Map<String, Double> shares(String text) {
+      Map<String, Double> shares = new LinkedHashMap<>();
       for (String part : text.substring(text.indexOf(':') + 1).split(",", 40)) {
         List<String> words = Text.words(part.replace('%', ' '));
         double value = words.size() == 2 ? Text.decimal(words.get(0)) : Double.NaN;
         if (!Double.isNaN(value) && COUNTED.contains(words.get(1))) {
-          any = true;
-          observe(prefix + words.get(1), value, number, line);
+          shares.put(words.get(1), value);
         }
       }
-      return any;
+      return shares;
     }
 
     private boolean memory(String text, int number, String line) {

@@ -12,7 +12,7 @@ final class KnownTools {
           aa-status apachectl apache2ctl apt apt-cache apt-get arp atop aureport ausearch auditctl
           blkid bridge chkconfig chronyc conntrack crictl crontab ctr curl date dig df
           dmesg dmidecode dnf docker docker-compose dpkg dpkg-query dstat du ebtables ethtool
-          exportfs fail2ban-client fdisk findmnt firewall-cmd free fuser gdb gstack getconf getenforce
+          exim exim4 exiqsumm exportfs fail2ban-client fdisk findmnt firewall-cmd free fuser gdb gstack getconf getenforce
           getent getsebool haproxyctl host hostname hostnamectl ifconfig ifstat ifup iftop
           initctl iotop iostat ip ip6tables ip6tables-save ipcs iptables iptables-save iptables-legacy
           ipvsadm iw jcmd jinfo jmap jps jstack jstat journalctl kubectl last lastb

@@ -45,6 +45,7 @@ enum Family {
       "pod-list",
       "ps",
       "pstree",
+      "mail-queue",
       "queues",
       "quota",
       "sar",

@@ -1,0 +1,67 @@
+package dev.culprit.parse;
+
+import dev.culprit.fact.CoreLoad;
+import dev.culprit.fact.Measure;
+import dev.culprit.fact.Origin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The line of each core that top shows after the key 1 ({@code %Cpu3 : 0.7 us, 0.3 sy …}) instead
+ * of one for all; the host's figures are their mean.
+ */
+final class TopCores {
+
+  private static final Pattern CORE = Pattern.compile("%?Cpu(\\d{1,4})\\s{0,4}:.*");
+
+  private final Sink out;
+  private final Map<String, Double> sums = new LinkedHashMap<>();
+  private int cores;
+  private Origin last;
+
+  TopCores(Sink out) {
+    this.out = out;
+  }
+
+  /** The core's number, or -1 when the line is not about a single one. */
+  static int core(String text) {
+    Matcher core = CORE.matcher(text);
+    return core.matches() ? Integer.parseInt(core.group(1)) : -1;
+  }
+
+  /**
+   * Takes a core's shares.
+   *
+   * @param shares percent by top's two letters
+   */
+  void add(int core, Map<String, Double> shares, int sample, Origin at) {
+    out.observe(
+        new CoreLoad(
+            core,
+            shares.getOrDefault("us", 0.0),
+            shares.getOrDefault("sy", 0.0),
+            shares.getOrDefault("wa", 0.0),
+            shares.getOrDefault("si", 0.0),
+            shares.getOrDefault("st", 0.0),
+            shares.getOrDefault("id", 0.0),
+            sample,
+            at));
+    shares.forEach((name, share) -> sums.merge(name, share, Double::sum));
+    cores++;
+    last = at;
+  }
+
+  /** Says what the cores did on average, once their lines are over. */
+  void finish(int sample) {
+    if (cores > 0) {
+      sums.forEach(
+          (name, sum) ->
+              out.observe(
+                  new Measure("cpu." + name, Math.rint(sum * 10 / cores) / 10, sample, last)));
+    }
+    sums.clear();
+    cores = 0;
+  }
+}
