@@ -179,7 +179,7 @@ final class AddressFinder implements Finder {
   }
 
   private static long pair(int high, int low) {
-    return (long) high << 32 | low & 0xffffffffL;
+    return ((long) high << 32) | (low & 0xffffffffL);
   }
 
   private void bare(String text, int start, int end, Claims claims) {
