@@ -16,21 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("live")
 class DatabaseFaultsIT {
 
-  private static final String SETTINGS =
-      """
-      max_connections = 6
-      superuser_reserved_connections = 1
-      max_wal_senders = 0
-      unix_socket_directories = '%1$s'
-      listen_addresses = '127.0.0.1'
-      logging_collector = on
-      log_directory = '/var/log/postgresql'
-      log_filename = 'postgresql-15-main.log'
-      log_line_prefix = '%%m [%%p] %%q%%u@%%d '
-      shared_buffers = 4MB
-      fsync = off
-      """;
-
   private static final String LOG = "/var/log/postgresql/postgresql-15-main.log";
   private static final String POSTGRES = "postgres";
 
@@ -76,7 +61,23 @@ class DatabaseFaultsIT {
     initdb.addAll(List.of("-N", "-D", data, "-A", "trust", "-U", POSTGRES));
     host.run(initdb.toArray(new String[0]));
     Files.writeString(
-        folder.resolve("data/postgresql.conf"), String.format(Locale.ROOT, SETTINGS, folder));
+        folder.resolve("data/postgresql.conf"),
+        String.format(
+            Locale.ROOT,
+            """
+            max_connections = 6
+            superuser_reserved_connections = 1
+            max_wal_senders = 0
+            unix_socket_directories = '%1$s'
+            listen_addresses = '127.0.0.1'
+            logging_collector = on
+            log_directory = '/var/log/postgresql'
+            log_filename = 'postgresql-15-main.log'
+            log_line_prefix = '%%m [%%p] %%q%%u@%%d '
+            shared_buffers = 4MB
+            fsync = off
+            """,
+            folder));
     List<String> server = asPostgres(binaries.resolve(POSTGRES).toString());
     server.addAll(List.of("-D", data));
     Daemon daemon = host.daemon(server.toArray(new String[0]));

@@ -18,7 +18,7 @@ final class CommonWords {
 
   private static final Set<String> EVERYWHERE =
       Set.of(
-          ("""
+          """
           localhost localdomain localhost4 localhost6 broadcasthost ip6 allnodes allrouters
           loopback root daemon bin sys sync games man lp mail news uucp proxy backup list irc
           gnats nobody nogroup www data operator halt shutdown adm ftp apache nginx httpd
@@ -36,7 +36,7 @@ final class CommonWords {
           publickey pam session opened closed failed accepted if no yes true false
           authentication failure error connection connected disconnected received reset
           timeout closing preauth port rhost ruser logname uid euid gid tty
-          """)
+          """
               .strip()
               .split("\\s+"));
 

@@ -165,7 +165,7 @@ final class NameFinder implements Finder {
 
   /** Each label has a pseudonym, so that what is in one domain stays in one. */
   private String domain(String full) {
-    String[] labels = full.split("\\.");
+    String[] labels = full.split("\\.", 0);
     StringBuilder other = new StringBuilder();
     for (int i = 0; i < labels.length; i++) {
       boolean ending =

@@ -123,9 +123,9 @@ final class SecretFinder implements Finder {
     boolean none =
         NONE.contains(value.toLowerCase(Locale.ROOT))
             || value.chars().allMatch(c -> c == '*' || c == 'x' || c == '.' || c == '-')
-            || value.startsWith("$")
+            || (value.startsWith("$")
                 && value.matches("\\$\\{?\\w+\\}?.*")
-                && !value.matches("\\$[0-9a-z]{1,8}\\$.*")
+                && !value.matches("\\$[0-9a-z]{1,8}\\$.*"))
             || value.startsWith("<");
     if (!none) {
       claims.gaps(

@@ -55,7 +55,7 @@ final class LiveGroups {
   }
 
   /** A file of a group, by the path under which it is known. */
-  private record Told(String file, byte[] text) {}
+  private record Told(String file, String text) {}
 
   /**
    * Reads the groups of processes.
@@ -100,14 +100,14 @@ final class LiveGroups {
   private List<Told> limited(String folder) {
     List<Told> told = new ArrayList<>();
     for (Knob knob : KNOBS) {
-      byte[] limit = bytes(folder + "/" + knob.limit());
-      if (isLimit(new String(limit, StandardCharsets.UTF_8).strip())) {
+      String limit = text(folder + "/" + knob.limit());
+      if (isLimit(limit.strip())) {
         told.add(new Told(folder + "/" + knob.limit(), limit));
         knob.beside()
-            .forEach(name -> told.add(new Told(folder + "/" + name, bytes(folder + "/" + name))));
+            .forEach(name -> told.add(new Told(folder + "/" + name, text(folder + "/" + name))));
       }
     }
-    told.removeIf(file -> file.text().length == 0);
+    told.removeIf(file -> file.text().isEmpty());
     return told;
   }
 
@@ -121,12 +121,14 @@ final class LiveGroups {
         && text.split(" ", 2)[0].length() < 19;
   }
 
-  private byte[] bytes(String file) {
+  private String text(String file) {
     try {
       Path path = root.at(file);
-      return Files.isRegularFile(path) ? LiveFile.read(path, LONGEST) : new byte[0];
+      return Files.isRegularFile(path)
+          ? new String(LiveFile.read(path, LONGEST), StandardCharsets.UTF_8)
+          : "";
     } catch (IOException goneOrAnotherController) {
-      return new byte[0];
+      return "";
     }
   }
 }
