@@ -30,7 +30,7 @@ final class Footprint {
   static String here() {
     List<String> parts = new ArrayList<>();
     String stat = text("stat");
-    String[] words = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    String[] words = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", 0);
     if (words.length > THREADS) {
       double ticks = Long.parseLong(words[UTIME]) + Long.parseLong(words[STIME]);
       parts.add(String.format(Locale.ROOT, "%.2f s of processors", ticks / TICKS_A_SECOND));
