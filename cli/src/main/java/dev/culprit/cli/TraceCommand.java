@@ -147,7 +147,7 @@ final class TraceCommand implements Callable<Integer> {
 
   private TraceReport process() throws NoInputException {
     Duration patience = time == null ? PROCESS : time;
-    return report("process " + pid, new TraceRunner().trace(pid, patience));
+    return report("process " + pid, TraceRunner.withWaits().trace(pid, patience));
   }
 
   private TraceReport started(List<String> command) throws NoInputException {

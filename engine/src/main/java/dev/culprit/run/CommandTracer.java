@@ -58,7 +58,7 @@ public final class CommandTracer {
 
   private Outcome trace(List<String> command, Path file) throws IOException, InterruptedException {
     Outcome outcome = Outcome.failed("strace could not be used");
-    for (List<String> options : StraceOptions.FROM_BEST_TO_PLAINEST) {
+    for (List<String> options : StraceOptions.WITH_WAITS) {
       List<String> words = words(options, file.toString(), command);
       CommandRunner.Ran ran =
           new CommandRunner(time, MAX_PRINTED, false)

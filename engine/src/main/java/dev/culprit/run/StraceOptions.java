@@ -26,12 +26,32 @@ final class StraceOptions {
           .map(call -> "?" + call)
           .collect(Collectors.joining(",", "trace=", ""));
 
+  /**
+   * What waits besides: for locks, for answers, for the disk. It makes a trace several times
+   * longer.
+   */
+  private static final String WAITS =
+      Stream.of(
+              ("futex poll ppoll select pselect6 epoll_wait epoll_pwait read write pread64 pwrite64"
+                      + " readv writev sendto fsync fdatasync flock wait4 nanosleep"
+                      + " clock_nanosleep unlink rename stat newfstatat access faccessat2 kill")
+                  .split(" "))
+          .map(call -> "?" + call)
+          .collect(Collectors.joining(",", ",", ""));
+
   /** Before strace 4.17 a call that is unknown is an error, and there are only these classes. */
   private static final String CLASSES = "trace=desc,network,process";
 
   /** With stacks; without, where strace was built without an unwinder; and for old versions. */
   static final List<List<String>> FROM_BEST_TO_PLAINEST =
       List.of(List.of("-k", "-e", CALLS), List.of("-e", CALLS), List.of("-e", CLASSES));
+
+  /** The same, with what waits, and the time in each call. */
+  static final List<List<String>> WITH_WAITS =
+      List.of(
+          List.of("-T", "-k", "-e", CALLS + WAITS),
+          List.of("-T", "-e", CALLS + WAITS),
+          List.of("-T", "-e", CLASSES));
 
   private static final int LONGEST = 200;
 

@@ -29,6 +29,22 @@ public final class TraceRunner {
     }
   }
 
+  private final List<List<String>> options;
+
+  /** Traces what opens, uses and closes descriptors, as briefly as that can be done. */
+  public TraceRunner() {
+    this(StraceOptions.FROM_BEST_TO_PLAINEST);
+  }
+
+  private TraceRunner(List<List<String>> options) {
+    this.options = options;
+  }
+
+  /** Traces what waits as well, and the time in each call; the process runs slower still. */
+  public static TraceRunner withWaits() {
+    return new TraceRunner(StraceOptions.WITH_WAITS);
+  }
+
   /**
    * Traces a process with stacks, and without them where this strace has no unwinder.
    *
@@ -45,9 +61,9 @@ public final class TraceRunner {
     }
     try {
       Outcome outcome = Outcome.failed("strace could not be used");
-      for (List<String> options : StraceOptions.FROM_BEST_TO_PLAINEST) {
-        CommandRunner.Ran ran = run(command(options, pid), time);
-        outcome = outcome(command(options, pid), ran, tracee);
+      for (List<String> words : options) {
+        CommandRunner.Ran ran = run(command(words, pid), time);
+        outcome = outcome(command(words, pid), ran, tracee);
         if (outcome.reading().isPresent() || !StraceOptions.refused(ran)) {
           return outcome;
         }

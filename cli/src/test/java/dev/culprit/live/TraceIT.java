@@ -1,0 +1,78 @@
+package dev.culprit.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A live process under trace: what it waits for, and that it runs on, or ended meanwhile. */
+@Tag("live")
+class TraceIT {
+
+  private static final String SHOP =
+      """
+      #include <pthread.h>
+      #include <unistd.h>
+      static pthread_mutex_t till = PTHREAD_MUTEX_INITIALIZER;
+      static void *sell(void *x) {
+        for (;;) {
+          pthread_mutex_lock(&till);
+          usleep(40000);
+          pthread_mutex_unlock(&till);
+          usleep(1000);
+        }
+        return x;
+      }
+      int main(void) {
+        pthread_t thread;
+        for (int i = 0; i < 4; i++) pthread_create(&thread, 0, sell, 0);
+        for (;;) pause();
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needs() {
+    LiveHost.requireThat("root".equals(System.getProperty("user.name")), "this is not root");
+    LiveHost.requireThat(LiveHost.program("strace").isPresent(), "this host lacks strace");
+  }
+
+  @Test
+  void saysThatThreadsWaitForALock() throws Exception {
+    LiveHost.requireThat(LiveHost.program("gcc").isPresent(), "this host lacks gcc");
+    Path source = Files.writeString(folder.resolve("shop.c"), SHOP);
+    Path shop = folder.resolve("shop");
+    String gcc = LiveHost.program("gcc").orElseThrow().toString();
+    Process built =
+        new ProcessBuilder(gcc, "-O1", "-o", shop.toString(), source.toString(), "-lpthread")
+            .inheritIO()
+            .start();
+    assertTrue(built.waitFor(60, TimeUnit.SECONDS) && built.exitValue() == 0);
+    try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of(shop.toString()))) {
+      Program trace = Program.run("trace", "-p", "" + daemon.pid(), "--for", "4s");
+
+      assertEquals(0, trace.code(), trace.out() + trace.err());
+      assertTrue(trace.out().contains("locks   futex: "), trace.out());
+      assertTrue(trace.out().contains("somebody else held the lock"), trace.out());
+      assertEquals(0, Descriptors.tracer(daemon.pid()), "it is still traced");
+      assertTrue(ProcessHandle.of(daemon.pid()).isPresent());
+    }
+  }
+
+  @Test
+  void saysThatTheProcessEndedUnderTrace() throws Exception {
+    try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of("sleep", "2.5"))) {
+      Program trace = Program.run("trace", "-p", "" + daemon.pid(), "--for", "8s");
+
+      assertTrue(trace.err().contains("ended while it was traced"), trace.out() + trace.err());
+    }
+  }
+}
