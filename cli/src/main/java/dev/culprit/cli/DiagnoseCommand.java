@@ -11,6 +11,7 @@ import dev.culprit.diagnose.ReadAhead;
 import dev.culprit.flow.Flow;
 import dev.culprit.flow.NodeAnswer;
 import dev.culprit.knowledge.FlowNode;
+import dev.culprit.recall.Similar;
 import dev.culprit.redact.Redactor;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
@@ -49,7 +50,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    MARKDOWN,
+    HTML
   }
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -61,7 +64,9 @@ final class DiagnoseCommand implements Callable<Integer> {
           "a file, a directory, an archive (sosreport, tar.*, zip) or - for standard input")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--format", description = "text or json (default: text)")
+  @Option(
+      names = "--format",
+      description = "text, json, markdown or html: the last two for hand-overs (default: text)")
   private Format format = Format.TEXT;
 
   @Option(names = "--top", paramLabel = "N", description = "causes to list (default: 5)")
@@ -188,18 +193,26 @@ final class DiagnoseCommand implements Callable<Integer> {
     return flow == null ? List.of() : flow.answers();
   }
 
+  /** Earlier incidents bear the site's own names, which a redacted answer may not tell. */
+  private List<Similar> similar(Diagnosis diagnosis) {
+    return redaction.wished() ? List.of() : Remembering.like(diagnosis, "");
+  }
+
   private byte[] rendered(Diagnosis diagnosis) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (format == Format.JSON) {
-      new JsonRenderer(top, answers(), Remembering.like(diagnosis, "")).render(diagnosis, bytes);
+      new JsonRenderer(top, answers(), similar(diagnosis)).render(diagnosis, bytes);
       return bytes.toByteArray();
+    }
+    if (format != Format.TEXT) {
+      return Reporting.rendered(diagnosis, null, top, format);
     }
     try (PrintStream out = Output.printer(bytes)) {
       new TextRenderer(out, host.style(output == null), top, verbose).render(diagnosis);
       FlowRenderer.text(answers(), out);
       if (verbose) {
-        var similar = Remembering.like(diagnosis, "");
-        SimilarRenderer.text(similar, diagnosis.knowledge(), host.style(output == null), out);
+        SimilarRenderer.text(
+            similar(diagnosis), diagnosis.knowledge(), host.style(output == null), out);
       }
       if (whyNot != null) {
         Explaining.whyNot(diagnosis, whyNot, out);

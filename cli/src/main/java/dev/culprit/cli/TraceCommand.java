@@ -85,6 +85,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NoInputException {
+    if (format != DiagnoseCommand.Format.TEXT && format != DiagnoseCommand.Format.JSON) {
+      throw new ParameterException(spec.commandLine(), "--format of a trace is text or json");
+    }
     Optional<Redactor> redactor =
         redaction.wished()
             ? redaction.redactor(Base.read(Packs.NONE).knowledge(), spec)

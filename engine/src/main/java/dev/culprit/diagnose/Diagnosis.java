@@ -23,6 +23,7 @@ import java.util.Set;
  * @param verdict the contract's verdict
  * @param hypotheses all of them, best first; renderers cut
  * @param advice commands and questions, best first
+ * @param grown what became more while it was looked at, the steepest first
  * @param findings all findings
  * @param notUnderstood log lines that look like trouble and that no signature knows, most first
  * @param looked the kinds of readings that were there
@@ -45,6 +46,7 @@ public record Diagnosis(
     List<Advice> advice,
     Map<String, List<Overturn>> overturnedBy,
     List<Event> timeline,
+    List<Grown> grown,
     List<Skipped> skipped,
     List<SourceRead> coverage,
     List<UnknownLines> notUnderstood,
@@ -118,6 +120,22 @@ public record Diagnosis(
    * @param kind {@code change}, {@code symptom} or {@code action}
    */
   public record Event(java.time.Instant at, String what, String kind, String source) {}
+
+  /**
+   * What became more between the first look and the last one.
+   *
+   * @param what the quantity and whose it is
+   * @param seconds between the looks
+   * @param minutesLeft until its limit is hit, or -1 where that is not told
+   */
+  public record Grown(
+      String what, double before, double after, double seconds, double minutesLeft) {
+
+    /** The part of the last value that came in between, 0 to 1. */
+    public double share() {
+      return after <= 0 ? 0 : (after - before) / after;
+    }
+  }
 
   /**
    * One reading and what was understood of it.
