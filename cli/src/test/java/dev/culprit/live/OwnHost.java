@@ -19,7 +19,10 @@ final class OwnHost implements AutoCloseable {
   private static final List<String> NAMESPACES =
       List.of("--mount", "--pid", "--net", "--ipc", "--uts");
 
-  /** /sys shows the devices of the network namespace in which it was mounted. */
+  /**
+   * /sys shows the devices of the network namespace in which it was mounted. When whoever tests is
+   * gone, be it killed, its end of standard input is closed, and the host ends.
+   */
   private static final String FIRST_PROCESS =
       """
       set -e
@@ -34,8 +37,10 @@ final class OwnHost implements AutoCloseable {
       mount -t tmpfs none /var/log
       mkdir /var/log/nginx /var/log/postgresql /var/log/supervisor
       echo "$(date '+%b %e %H:%M:%S') shop01 cron[80]: (CRON) INFO (Running @reboot jobs)" > /var/log/syslog
+      exec 3<&0
+      (cat <&3 > /dev/null; touch /run/over) &
       touch /run/ready
-      while :; do sleep 1; done
+      while [ ! -e /run/over ]; do sleep 1; done
       """;
 
   private final Path folder;

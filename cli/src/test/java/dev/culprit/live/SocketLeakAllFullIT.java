@@ -18,6 +18,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SocketLeakAllFullIT extends SocketLeakDiagnosis {
 
+  /** Nobody starts this php-fpm but the test; a manager that took it for its own would reload it. */
+  private static final String SAVES_AND_THEN_RENEWS =
+      ".*/fd;.* && (kill -USR2 \\d+|(systemctl|service) .*\\breload\\b.*)";
+
   SocketLeakAllFullIT() {
     super(State.ALL_FULL);
   }
@@ -30,8 +34,7 @@ class SocketLeakAllFullIT extends SocketLeakDiagnosis {
     assertEquals("save-evidence-and-free-a-worker", Answer.of(first, "test"));
     assertTrue(Answer.of(first, "why").contains("trace"), first::toString);
     String command = Answer.of(first, "command");
-    int saved = command.indexOf("/fd");
-    assertTrue(saved > 0 && saved < command.indexOf("reload"), command);
+    assertTrue(command.matches(SAVES_AND_THEN_RENEWS), command);
   }
 
   @Test
