@@ -18,7 +18,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SocketLeakAllFullIT extends SocketLeakDiagnosis {
 
-  /** Nobody starts this php-fpm but the test; a manager that took it for its own would reload it. */
+  /**
+   * Nobody starts this php-fpm but the test; a manager that took it for its own would reload it.
+   */
   private static final String SAVES_AND_THEN_RENEWS =
       ".*/fd;.* && (kill -USR2 \\d+|(systemctl|service) .*\\breload\\b.*)";
 
