@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,7 +138,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     Base base = packs.loadToJudge(spec);
     Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
-    try (Bundle bundle = redactor.orElseThrow().bundle(open())) {
+    silenceNames = redactor.orElseThrow()::text;
+    try (Bundle bundle = redactor.get().bundle(open())) {
       int code = diagnose(base, bundle, redactor.get().text(host.symptom()));
       redaction.keep(redactor);
       return code;
@@ -160,8 +162,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     return diagnosis.verdict().exitCode();
   }
 
+  /** What stands in silences is shown, and so are their subjects sought, as all else is. */
+  private UnaryOperator<String> silenceNames = UnaryOperator.identity();
+
   private Diagnoser diagnoser(Base base) throws IOException {
-    return base.diagnoser(silences.all(spec, base.knowledge()));
+    return base.diagnoser(silences.all(spec, base.knowledge(), silenceNames));
   }
 
   private void check() {
@@ -193,9 +198,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     return flow == null ? List.of() : flow.answers();
   }
 
-  /** Earlier incidents bear the site's own names, which a redacted answer may not tell. */
+  /** Journals name hosts and what was done to them. */
   private List<Similar> similar(Diagnosis diagnosis) {
-    return redaction.wished() ? List.of() : Remembering.like(diagnosis, "");
+    return redaction.wished() ? Remembering.likeCases(diagnosis) : Remembering.like(diagnosis, "");
   }
 
   private byte[] rendered(Diagnosis diagnosis) throws IOException {

@@ -28,6 +28,15 @@ public final class Remembering {
    * @param journal the present one's id, which is not shown as its own past; or ""
    */
   public static List<Similar> like(Diagnosis diagnosis, String journal) {
+    return like(diagnosis, journal, true);
+  }
+
+  /** The same among the cases alone, which name no host of this site. */
+  static List<Similar> likeCases(Diagnosis diagnosis) {
+    return like(diagnosis, "", false);
+  }
+
+  private static List<Similar> like(Diagnosis diagnosis, String journal, boolean site) {
     Set<String> findings =
         diagnosis.findings().stream()
             .filter(f -> !isHarmless(f, diagnosis))
@@ -35,7 +44,9 @@ public final class Remembering {
             .collect(Collectors.toSet());
     try {
       List<PastIncident> past = new ArrayList<>(SeenCases.read());
-      past.addAll(SiteIncidents.read(Journals.of(System.getenv(), Base.home())));
+      if (site) {
+        past.addAll(SiteIncidents.read(Journals.of(System.getenv(), Base.home())));
+      }
       return new Memory(past).like(findings, journal, MOST);
     } catch (IOException unreadable) {
       return List.of(); // the past is a help, and no part of the diagnosis

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,6 +47,12 @@ final class SilenceOptions {
    * @throws IOException when a file cannot be read
    */
   Silences all(CommandSpec spec, Knowledge knowledge) throws IOException {
+    return all(spec, knowledge, UnaryOperator.identity());
+  }
+
+  /** The same, with their words changed, as those of the readings are. */
+  Silences all(CommandSpec spec, Knowledge knowledge, UnaryOperator<String> words)
+      throws IOException {
     List<Silence> all = new ArrayList<>();
     LocalDate last = day(spec);
     for (String cause : causes) {
@@ -64,6 +71,8 @@ final class SilenceOptions {
     if (Files.isRegularFile(own)) {
       read(own, all, spec);
     }
+    all.replaceAll(
+        s -> new Silence(s.cause(), words.apply(s.subject()), s.until(), words.apply(s.reason())));
     return new Silences(all, LocalDate.now(ZoneOffset.UTC));
   }
 
