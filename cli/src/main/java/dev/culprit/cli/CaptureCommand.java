@@ -39,8 +39,9 @@ import picocli.CommandLine.Parameters;
     name = "capture",
     mixinStandardHelpOptions = true,
     description = {
-      "Turns a finished triage, or a bundle, into knowledge: a small case with near misses, the",
-      "cause's page, signatures and a draft rule, laid out as a pack; runs lint and all cases.",
+      "Turns a finished triage, or a bundle, into a case and its cause's page.",
+      "Near misses, signatures and a draft rule come along; all lies in a pack. Lint and all",
+      "cases are run.",
       "On a terminal it asks for what the options do not say."
     },
     footer = {
