@@ -26,6 +26,9 @@ class TriageIT {
 
   private static final String PROMPT = "culprit> ";
 
+  /** The second line answers whether it was the leading cause, where one leads: not known yet. */
+  private static final String LEAVE = "q\r\r";
+
   @TempDir private Path folder;
 
   private Process child;
@@ -91,12 +94,12 @@ class TriageIT {
   }
 
   /** A terminal of so many columns; plain culprit is a triage there. */
-  private void terminal(int columns) throws IOException {
+  private void terminal(int columns, String... words) throws IOException {
     assumeTrue(Files.isExecutable(SCRIPT), "script(1) of bsdutils makes the terminal");
     start(
         SCRIPT.toString(),
         "-qfec",
-        "stty cols " + columns + " rows 40; exec " + culprit(),
+        "stty cols " + columns + " rows 40; exec " + culprit() + " " + String.join(" ", words),
         "/dev/null");
   }
 
@@ -107,7 +110,7 @@ class TriageIT {
     assertTrue(shown.indexOf("WHERE WE STAND") >= 0);
     type("?\r");
     at = await("saves and leaves", at);
-    type("q\r");
+    type(LEAVE);
     await("culprit triage", at);
     assertTrue(child.waitFor(30, TimeUnit.SECONDS));
     for (String line : prose()) {
@@ -139,6 +142,23 @@ class TriageIT {
   }
 
   @Test
+  void ctrlCEndsWhatRunsAndTheTriageGoesOn() throws Exception {
+    Path flow = folder.resolve("flow.yaml");
+    Files.writeString(flow, "flow:\n  - {node: slow, command: [sleep, '60'], seconds: 60}\n");
+    terminal(80, "triage", "--flow", flow.toString());
+    int at = await("one request each", 0);
+    Thread.sleep(1_000);
+    long begin = System.nanoTime();
+    type("\003");
+    at = await("Look at slow first", at);
+    assertTrue((System.nanoTime() - begin) / 1e9 < 20, "it is ended, and not waited for");
+    await(PROMPT, at);
+    type(LEAVE);
+    await("Saved. Go on with", at);
+    assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+  }
+
+  @Test
   void killedWithoutWarningItGoesOnWhereItWas() throws Exception {
     start(culprit(), "triage", "--plain");
     int at = await(PROMPT, 0);
@@ -157,7 +177,7 @@ class TriageIT {
     start(culprit(), "triage", "--plain", "--resume", id.group(1));
     at = await("Resumed " + id.group(1) + ": 2 steps", 0);
     at = await(PROMPT, at);
-    type("q\n");
+    type(LEAVE.replace('\r', '\n'));
     await("Saved.", at);
     Program show = run("journal", "show", id.group(1));
     assertEquals(0, show.code());

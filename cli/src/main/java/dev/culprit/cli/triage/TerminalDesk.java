@@ -90,14 +90,36 @@ final class TerminalDesk implements Desk {
 
   @Override
   public <T> T interruptibly(Supplier<T> work) {
-    Thread worker = Thread.currentThread();
+    Interrupter interrupter = new Interrupter(Thread.currentThread());
     Terminal.SignalHandler before =
-        terminal.handle(Terminal.Signal.INT, signal -> worker.interrupt());
+        terminal.handle(Terminal.Signal.INT, signal -> interrupter.interrupt());
     try {
       return work.get();
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
-      // it was meant for the test
+      interrupter.end();
+    }
+  }
+
+  /** Ends what runs, and nothing that comes after it: a signal may be told late. */
+  private static final class Interrupter {
+
+    private final Thread worker;
+    private boolean ended;
+
+    Interrupter(Thread worker) {
+      this.worker = worker;
+    }
+
+    synchronized void interrupt() {
+      if (!ended) {
+        worker.interrupt();
+      }
+    }
+
+    /** Called by the worker; an interruption that came was meant for what ended. */
+    synchronized void end() {
+      ended = true;
       Thread.interrupted();
     }
   }
