@@ -5,6 +5,7 @@ import dev.culprit.cli.Cases;
 import dev.culprit.cli.Culprit;
 import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.SourceCoverage.Covered;
+import dev.culprit.cli.report.Site;
 import dev.culprit.recall.SeenCases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,8 +53,23 @@ public final class KbDoc implements Callable<Integer> {
           "a folder of captures of which to tell what was understood; dated and not checked")
   private List<Path> covered = new ArrayList<>();
 
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "write instead every page as HTML there, with a search that needs no server")
+  private Path site;
+
   @Override
   public Integer call() throws IOException {
+    if (site != null) {
+      Base base = Base.load(Packs.NONE, spec.commandLine().getErr());
+      int written = new Site(base.knowledge()).write(site);
+      spec.commandLine()
+          .getOut()
+          .println(written + " pages written to " + site.resolve("index.html"));
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
     Files.createDirectories(output);
     NavigableMap<String, String> pages = pages(new CommandLine(new Culprit()));
     Path accuracy = output.resolve(ACCURACY);
