@@ -19,7 +19,7 @@ class SilenceTest {
 
   private static final String HELD = Incidents.path(Incidents.HELD);
   private static final String CAUSE = "deleted-file-held-open";
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
   @TempDir private Path folder;
   private final String home = System.getProperty("user.home");
@@ -43,7 +43,7 @@ class SilenceTest {
   @Test
   void aSilencedCauseIsShownAndNotAccused() {
     says(Invocation.of("diagnose", HELD).out(), "1.  99 %  " + CAUSE);
-    String tomorrow = TODAY.plusDays(1).toString();
+    String tomorrow = today.plusDays(1).toString();
     Invocation run =
         Invocation.of(
             "diagnose", HELD, "--silence", CAUSE, "--until", tomorrow, "--reason", "known, see 17");
@@ -57,14 +57,14 @@ class SilenceTest {
 
   @Test
   void aSilenceThatIsOverHidesNothingAndIsTold() throws IOException {
-    String yesterday = TODAY.minusDays(1).toString();
+    String yesterday = today.minusDays(1).toString();
     Invocation run =
         Invocation.of("diagnose", HELD, "--silence", CAUSE, "--until", yesterday, "--reason=r");
     says(run.out(), "1.  99 %  " + CAUSE, CAUSE + ": its silence is over");
     assertEquals(1, run.code());
-    Invocation today =
-        Invocation.of("diagnose", HELD, "--silence", CAUSE, "--until", TODAY.toString());
-    assertFalse(today.out().contains("its silence is over"), "its last day counts");
+    Invocation lastDay =
+        Invocation.of("diagnose", HELD, "--silence", CAUSE, "--until", today.toString());
+    assertFalse(lastDay.out().contains("its silence is over"), "its last day counts");
   }
 
   @Test
@@ -76,7 +76,7 @@ class SilenceTest {
 
   @Test
   void aFileOfSilencesHoldsAndItsFaultsAreTold() throws IOException {
-    String until = TODAY.plusDays(9).toString();
+    String until = today.plusDays(9).toString();
     Path own = folder.resolve(".config/culprit/silences.yaml");
     Files.createDirectories(own.getParent());
     Files.writeString(
