@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,23 @@ class LauncherIT {
     Files.writeString(home.resolve("lib/culprit.jsa"), "no archive at all\n".repeat(1000));
 
     assertStarts(home);
+  }
+
+  /** The archive was written by another Java, and must not be in the way of the host's others. */
+  @Test
+  void startsWithEveryOtherJavaOfThisHost() throws Exception {
+    List<Path> others = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/usr/lib/jvm"), "*-*")) {
+      all.forEach(others::add);
+    }
+    for (Path java : others) {
+      if (Files.isExecutable(java.resolve("bin/java"))) {
+        List<String> withIt = List.of("env", "JAVA_HOME=" + java);
+        Program program = Program.at(Program.HOME, withIt, "--version");
+        assertEquals(0, program.code(), java + ": " + program.err());
+        assertEquals("", program.err());
+      }
+    }
   }
 
   @Test
