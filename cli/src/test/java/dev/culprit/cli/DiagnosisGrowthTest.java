@@ -83,7 +83,8 @@ class DiagnosisGrowthTest {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("State Recv-Q Send-Q Local Address:Port Peer Address:Port Process\n");
       for (int i = 0; i < rows; i++) {
-        String peer = "10." + i % 7 + "." + i / 7 % 250 + "." + i / 1750 % 250 + ":" + (1024 + i % 60_000);
+        String peer =
+            "10." + i % 7 + "." + i / 7 % 250 + "." + i / 1750 % 250 + ":" + (1024 + i % 60_000);
         out.write("ESTAB 0 0 10.0.0.1:80 " + peer + " users:((\"nginx\",pid=812,fd=" + i + "))\n");
       }
     }
@@ -95,8 +96,10 @@ class DiagnosisGrowthTest {
     Path file = folder.resolve(name);
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < lines; i++) {
-        String time = String.format(Locale.ROOT, "%02d:%02d:%02d", i / 3600 % 24, i / 60 % 60, i % 60);
-        out.write("Nov 23 " + time + " web01 app[812]: request " + i + " took " + i % 977 + " ms\n");
+        String time =
+            String.format(Locale.ROOT, "%02d:%02d:%02d", i / 3600 % 24, i / 60 % 60, i % 60);
+        out.write(
+            "Nov 23 " + time + " web01 app[812]: request " + i + " took " + i % 977 + " ms\n");
       }
     }
     return file;
