@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -80,9 +81,10 @@ public final class Site {
 
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
-      safe.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+      safe.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
     return safe.toString();
   }
