@@ -52,7 +52,7 @@ class FloorsTest {
     MAY_IMPORT.put("flow", Set.of("fact", "knowledge", "source", "run"));
     MAY_IMPORT.put("watch", Set.of("fact", "source", "gauge"));
     MAY_IMPORT.put("verify", Set.of("fact", "knowledge", "gauge", "rank", "diagnose"));
-    MAY_IMPORT.put("triage", Set.of("knowledge", "source", "advise", "rank", "diagnose"));
+    MAY_IMPORT.put("triage", Set.of("fact", "knowledge", "source", "advise", "rank", "diagnose"));
     MAY_IMPORT.put("journal", Set.of("source", "triage"));
     MAY_IMPORT.put("recall", Set.of("source", "journal"));
     MAY_IMPORT.put("redact", Set.of("fact", "knowledge", "source"));

@@ -100,8 +100,8 @@ class ReadAheadTest {
   }
 
   @Test
-  void aRunningHostIsNotReadBeforeItIsAskedFor() {
-    try (Bundle host = new LiveBundle(Path.of("/"), 1, Duration.ZERO)) {
+  void twoLooksAtARunningHostBeginWhenTheyAreAskedFor() {
+    try (Bundle host = new LiveBundle(Path.of("/"), 2, Duration.ZERO)) {
       assertSame(host, ReadAhead.of(host));
     }
   }
