@@ -32,7 +32,7 @@ class ReportTest {
   private static String report(String readings, String format) {
     Invocation run = Invocation.of("diagnose", "--no-packs", "--format", format, readings);
     assertEquals("", run.err());
-    return run.out().replaceAll("Culprit (?:[\\w.-]+|\\$\\{[^}]*})", "Culprit VERSION");
+    return run.out().replaceAll("Culprit (?:[\\w.-]*\\w|\\$\\\\?\\{[^}]*})", "Culprit VERSION");
   }
 
   @ParameterizedTest
