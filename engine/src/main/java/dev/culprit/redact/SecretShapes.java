@@ -90,7 +90,7 @@ final class SecretShapes {
               "(?im)(?:^|[\\s\\x00])(?:requirepass|masterauth|auth_pass|r[ow]community6?|bindpw|rootpw|wpa_passphrase|smtp_pass|snmp-server community)[ \\t]+[\"']?(?<s>[^\\s\\x00\"']{3,})"),
           at(
               "password",
-              "(?i)\\b(?:machine|default|login)\\b[^\\n]{0,120}\\bpassword[ \\t]+(?<s>[^\\s\\x00]{3,})"),
+              "(?i)\\b(?:machine|default|login)\\b[^\\n\\x00]{0,120}?\\bpassword[ \\t]+(?<s>[^\\s\\x00]{3,})"),
           at(
               "password",
               "(?im)^\\s*password[ \\t]+(?!(?:requisite|required|sufficient|optional|include|substack|\\[))[\"']?(?<s>[^\\s\\x00\"']{3,})"),
