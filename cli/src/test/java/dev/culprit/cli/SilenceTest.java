@@ -49,6 +49,7 @@ class SilenceTest {
             "diagnose", HELD, "--silence", CAUSE, "--until", tomorrow, "--reason", "known, see 17");
     says(run.out(), "SILENCED", CAUSE + ": ", tomorrow + ": known, see 17");
     assertFalse(run.out().contains("1.  99 %  " + CAUSE), run.out());
+    assertFalse(run.out().contains("nothing here explains"), run.out());
     Invocation json =
         Invocation.of("diagnose", HELD, "--format=json", "--silence", CAUSE, "--reason=known");
     says(json.out(), "\"silenced\" :", "\"reason\" : \"known\"");

@@ -94,8 +94,8 @@ class TriageIT {
   }
 
   /**
-   * A terminal of so many columns; plain culprit is a triage there. What runs in the background of a
-   * script is deaf to Ctrl-C, and so is all that it starts: a terminal's programs are not.
+   * A terminal of so many columns; plain culprit is a triage there. What runs in the background of
+   * a script is deaf to Ctrl-C, and so is all that it starts: a terminal's programs are not.
    */
   private void terminal(int columns, String... words) throws IOException {
     assumeTrue(Files.isExecutable(SCRIPT), "script(1) of bsdutils makes the terminal");

@@ -97,7 +97,12 @@ public final class TextRenderer {
     out.println();
     switch (diagnosis.verdict()) {
       case CAUSE_FOUND -> out.println(style.bad("CAUSE FOUND"));
-      case HEALTHY -> out.println(style.good("HEALTHY") + ": nothing here explains an outage");
+      case HEALTHY ->
+          out.println(
+              style.good("HEALTHY")
+                  + (diagnosis.silenced().isEmpty()
+                      ? ": nothing here explains an outage"
+                      : ", apart from what is silenced"));
       case INCONCLUSIVE ->
           out.println(style.strong("INCONCLUSIVE") + ": too little was read to be sure");
     }
