@@ -102,7 +102,12 @@ class TriageIT {
     start(
         SCRIPT.toString(),
         "-qfec",
-        "stty cols " + columns + " rows 40; exec " + culprit() + " " + String.join(" ", words),
+        "stty cols "
+            + columns
+            + " rows 40; exec env --default-signal=INT "
+            + culprit()
+            + " "
+            + String.join(" ", words),
         "/dev/null");
   }
 
