@@ -55,11 +55,10 @@ final class Problems {
             .sorted(Comparator.comparing(h -> !h.chain().contains(chosen)))
             .limit(MAX_BELIEFS)
             .toList();
-    List<Hypothesis> open =
-        weighed.stream().filter(h -> h.probability() < Ranking.ACCUSED).toList();
+    List<Hypothesis> open = weighed.stream().filter(h -> !h.isAccused()).toList();
     List<List<Belief>> problems = new ArrayList<>();
     for (Hypothesis accused : weighed) {
-      if (accused.probability() >= Ranking.ACCUSED && problems.size() < MAX_PROBLEMS) {
+      if (accused.isAccused() && problems.size() < MAX_PROBLEMS) {
         List<Hypothesis> rivals = new ArrayList<>(open);
         rivals.add(0, accused);
         problems.add(beliefs(rivals));

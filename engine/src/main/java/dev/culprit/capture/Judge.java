@@ -3,8 +3,6 @@ package dev.culprit.capture;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Options;
-import dev.culprit.rank.Hypothesis;
-import dev.culprit.rank.Ranking;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Reading;
 import java.util.List;
@@ -42,16 +40,11 @@ public final class Judge {
   public static boolean leads(Diagnosis diagnosis, String cause) {
     return !diagnosis.hypotheses().isEmpty()
         && diagnosis.hypotheses().get(0).cause().id().equals(cause)
-        && diagnosis.hypotheses().get(0).probability() >= Ranking.ACCUSED;
+        && diagnosis.hypotheses().get(0).isAccused();
   }
 
-  /** Who is accused. */
+  /** The ids of the causes that are accused. */
   public static List<String> accused(Diagnosis diagnosis) {
-    return diagnosis.hypotheses().stream()
-        .filter(h -> h.probability() >= Ranking.ACCUSED)
-        .map(Hypothesis::cause)
-        .map(cause -> cause.id())
-        .distinct()
-        .toList();
+    return diagnosis.accused().stream().map(h -> h.cause().id()).distinct().toList();
   }
 }

@@ -6,7 +6,6 @@ import dev.culprit.fact.Subject;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Likelihood;
 import dev.culprit.rank.Hypothesis;
-import dev.culprit.rank.Ranking;
 import dev.culprit.recall.Memory;
 import dev.culprit.recall.PastIncident;
 import dev.culprit.recall.SeenCases;
@@ -52,11 +51,7 @@ public record Sign(
         .forEach(healthy::addAll);
     Set<String> explained = explained(diagnosis);
     Subject accused =
-        diagnosis.hypotheses().stream()
-            .filter(h -> h.probability() >= Ranking.ACCUSED)
-            .map(Hypothesis::subject)
-            .findFirst()
-            .orElse(null);
+        diagnosis.accused().stream().map(Hypothesis::subject).findFirst().orElse(null);
     Map<String, Sign> best = new LinkedHashMap<>();
     for (Finding finding : diagnosis.findings()) {
       FindingPage page = diagnosis.knowledge().findings().get(finding.id());
@@ -90,7 +85,7 @@ public record Sign(
 
   private static Set<String> explained(Diagnosis diagnosis) {
     Set<String> explained = new HashSet<>();
-    accused(diagnosis).forEach(h -> explained.addAll(h.cause().expects().keySet()));
+    withChains(diagnosis).forEach(h -> explained.addAll(h.cause().expects().keySet()));
     return explained;
   }
 
@@ -101,7 +96,7 @@ public record Sign(
    */
   static Set<String> consequences(Diagnosis diagnosis, Collection<Sign> signs, String cause) {
     Set<String> consequences = new LinkedHashSet<>();
-    for (Hypothesis accused : accused(diagnosis)) {
+    for (Hypothesis accused : withChains(diagnosis)) {
       boolean concerns = signs.stream().anyMatch(s -> accused.mayConcern(s.finding().subject()));
       if (concerns && !accused.cause().id().equals(cause)) {
         consequences.add(accused.cause().id());
@@ -111,10 +106,9 @@ public record Sign(
   }
 
   /** Who is accused now, with what stands in their chains. */
-  static List<Hypothesis> accused(Diagnosis diagnosis) {
+  private static List<Hypothesis> withChains(Diagnosis diagnosis) {
     Collection<String> chains = new HashSet<>();
-    List<Hypothesis> accused =
-        diagnosis.hypotheses().stream().filter(h -> h.probability() >= Ranking.ACCUSED).toList();
+    List<Hypothesis> accused = diagnosis.accused();
     accused.forEach(h -> chains.addAll(h.chain()));
     return Stream.concat(
             accused.stream(),

@@ -59,6 +59,11 @@ public record Diagnosis(
     List<Silence> silencesIdle,
     Stats stats) {
 
+  /** Who is accused, the likeliest first. */
+  public List<Hypothesis> accused() {
+    return hypotheses.stream().filter(Hypothesis::isAccused).toList();
+  }
+
   /** The commands to run, best first; questions need somebody who answers. */
   public List<Advice> next() {
     return advice.stream().filter(a -> !a.isQuestion()).toList();

@@ -54,9 +54,7 @@ final class Overturning {
     if (!next.cause().id().equals(first.cause().id())) {
       return "without it " + next.cause().id() + " would lead" + percent(next);
     }
-    return next.probability() < Ranking.ACCUSED
-        ? "without it the first place would fall" + percent(next)
-        : "";
+    return next.isAccused() ? "" : "without it the first place would fall" + percent(next);
   }
 
   private static String percent(Hypothesis hypothesis) {

@@ -46,6 +46,11 @@ public record Hypothesis(
    */
   public record Absence(String finding, double decibans) {}
 
+  /** Whether it is likely enough to be accused. */
+  public boolean isAccused() {
+    return probability >= Ranking.ACCUSED;
+  }
+
   /** When the trouble began that speaks loudest for it and bears a time, or null. */
   Instant onset() {
     return evidence.stream()

@@ -68,9 +68,8 @@ public final class Ranker {
 
   /** Accused ones by probability and impact, the others by probability; ties by id. */
   private static final Comparator<Hypothesis> ORDER =
-      Comparator.comparing((Hypothesis h) -> h.probability() < Ranking.ACCUSED)
-          .thenComparing(
-              h -> -h.probability() * (h.probability() < Ranking.ACCUSED ? 1 : h.cause().impact()))
+      Comparator.comparing((Hypothesis h) -> !h.isAccused())
+          .thenComparing(h -> -h.probability() * (h.isAccused() ? h.cause().impact() : 1))
           .thenComparing(h -> h.cause().id())
           .thenComparing(h -> h.subject().name())
           .thenComparing(h -> h.subject().kind());

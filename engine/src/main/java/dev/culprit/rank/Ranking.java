@@ -15,6 +15,6 @@ public record Ranking(List<Hypothesis> hypotheses, List<Hypothesis> folded) {
 
   /** Whether the first one is accused. */
   public boolean accuses() {
-    return !hypotheses.isEmpty() && hypotheses.get(0).probability() >= ACCUSED;
+    return !hypotheses.isEmpty() && hypotheses.get(0).isAccused();
   }
 }

@@ -1,8 +1,8 @@
 package dev.culprit.cli.kb;
 
+import dev.culprit.capture.Judge;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
-import dev.culprit.rank.Ranking;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -19,13 +19,7 @@ public final class CaseDiff {
   private record Answer(Grade grade, List<String> accused) {
 
     static Answer of(Trial trial, Diagnosis diagnosis) {
-      List<String> accused =
-          diagnosis.hypotheses().stream()
-              .filter(h -> h.probability() >= Ranking.ACCUSED)
-              .map(h -> h.cause().id())
-              .distinct()
-              .toList();
-      return new Answer(Grade.of(trial, diagnosis), accused);
+      return new Answer(Grade.of(trial, diagnosis), Judge.accused(diagnosis));
     }
 
     String text() {

@@ -49,9 +49,7 @@ record Grade(
             ? !accused
             : hypotheses.stream().limit(3).anyMatch(h -> truth.causes().contains(h.cause().id()));
     boolean innocent =
-        hypotheses.stream()
-            .filter(h -> h.probability() >= Ranking.ACCUSED)
-            .anyMatch(h -> truth.innocent().contains(h.cause().id()));
+        diagnosis.accused().stream().anyMatch(h -> truth.innocent().contains(h.cause().id()));
     return new Grade(
         trial,
         first,

@@ -7,7 +7,6 @@ import dev.culprit.diagnose.Options;
 import dev.culprit.fact.Finding;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Signature;
-import dev.culprit.rank.Ranking;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.NoInputException;
@@ -86,10 +85,7 @@ final class Needed {
             .map(h -> h.cause().id())
             .toList()
             .toString()
-        + hypotheses.stream()
-            .filter(h -> h.probability() >= Ranking.ACCUSED)
-            .map(h -> h.cause().id())
-            .toList();
+        + diagnosis.accused().stream().map(h -> h.cause().id()).toList();
   }
 
   /** The figures, and the names of what no trial needs. */

@@ -82,10 +82,7 @@ final class Perturbing {
   }
 
   private static List<String> accused(Diagnosis answer) {
-    return answer.hypotheses().stream()
-        .filter(h -> h.probability() >= Ranking.ACCUSED)
-        .map(h -> h.cause().id())
-        .toList();
+    return answer.accused().stream().map(h -> h.cause().id()).toList();
   }
 
   private static double leading(Diagnosis answer) {

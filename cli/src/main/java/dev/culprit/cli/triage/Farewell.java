@@ -2,7 +2,7 @@ package dev.culprit.cli.triage;
 
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.fact.Finding;
-import dev.culprit.rank.Ranking;
+import dev.culprit.rank.Hypothesis;
 import dev.culprit.recall.Ending;
 import dev.culprit.recall.Feedback;
 import dev.culprit.recall.Feedback.Was;
@@ -35,11 +35,7 @@ final class Farewell {
   void say(Position position, boolean ask) {
     Diagnosis diagnosis = position.diagnosis();
     String leads =
-        position
-            .leader()
-            .filter(h -> h.probability() >= Ranking.ACCUSED)
-            .map(h -> h.cause().id())
-            .orElse("");
+        position.leader().filter(Hypothesis::isAccused).map(h -> h.cause().id()).orElse("");
     Ending ending =
         new Ending(
             diagnosis.target().identity().hostname(),
