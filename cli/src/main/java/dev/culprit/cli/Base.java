@@ -6,6 +6,7 @@ import dev.culprit.diagnose.Silences;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.KnowledgeReader;
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class Base {
    * @throws IOException when a folder cannot be read
    */
   public static RulePacks rules(Packs packs) throws IOException {
-    return RulePacks.load(packs.rules(), Packs.cache(System.getenv(), home()).resolve("rules"));
+    return RulePacks.load(packs.rules(), UserFolders.here().cache().resolve("rules"));
   }
 
   private static Base told(Base base, PrintWriter err) {
@@ -57,11 +58,6 @@ public final class Base {
         .flatMap(String::lines)
         .forEach(fault -> err.println("culprit: " + Sanitizer.line(fault)));
     return base;
-  }
-
-  /** The home folder of whoever runs this. */
-  public static String home() {
-    return System.getProperty("user.home", "/root");
   }
 
   /**

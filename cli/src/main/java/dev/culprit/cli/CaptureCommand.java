@@ -134,7 +134,7 @@ final class CaptureCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Packs packs = options.all(spec);
     Base base = Base.load(packs, err);
-    Journals journals = Journals.of(System.getenv(), Base.home());
+    Journals journals = Journals.here();
     if (cause.isEmpty() && !Terminals.attended()) {
       throw wrong("--cause says what it was; on a terminal it is asked for");
     }

@@ -30,8 +30,7 @@ final class EarlierReader {
 
   private final Diagnoser diagnoser;
   private final String cause;
-  private final Journals journals =
-      Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
+  private final Journals journals = Journals.here();
 
   /**
    * A reader.
@@ -53,8 +52,8 @@ final class EarlierReader {
    */
   Earlier read(String what) throws NoInputException {
     try {
-      Path journal = journal(what);
-      return journal == null ? diagnosis(Path.of(what)) : triage(journal);
+      Optional<Path> journal = what == null ? Optional.of(latest()) : journals.named(what);
+      return journal.isPresent() ? triage(journal.get()) : diagnosis(Path.of(what));
     } catch (IOException | RuntimeException e) {
       String reason = e instanceof NoSuchFileException ? "it is not there" : why(e);
       throw new NoInputException(
@@ -66,17 +65,10 @@ final class EarlierReader {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** The folder of the journal, or null where a file is named. */
-  private Path journal(String what) throws IOException {
-    if (what == null) {
-      return journals
-          .latest()
-          .orElseThrow(() -> new IOException("there is none; name a diagnosis, or begin a triage"));
-    }
-    if (Journals.isId(what)) {
-      return journals.folder(what);
-    }
-    return Journals.isJournal(Path.of(what)) ? Path.of(what) : null;
+  private Path latest() throws IOException {
+    return journals
+        .latest()
+        .orElseThrow(() -> new IOException("there is none; name a diagnosis, or begin a triage"));
   }
 
   private Earlier triage(Path journal) throws IOException, NoInputException {

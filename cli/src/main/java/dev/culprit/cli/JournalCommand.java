@@ -9,7 +9,6 @@ import dev.culprit.journal.Story;
 import dev.culprit.redact.Redactor;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Reading;
-import dev.culprit.source.Skipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,16 +47,8 @@ final class JournalCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "");
   }
 
-  private static Journals journals() {
-    return Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
-  }
-
   static Story story(String id) throws IOException, NoInputException {
-    if (!Journals.isId(id) || !Files.exists(journals().folder(id))) {
-      throw new NoInputException(
-          List.of(new Skipped(id, "there is no such journal; culprit journal list names them")));
-    }
-    return Story.read(journals().folder(id));
+    return Story.read(Resumed.folder(id));
   }
 
   /** {@code journal list}: newest first. */
@@ -71,7 +62,7 @@ final class JournalCommand implements Runnable {
     public Integer call() throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (PrintStream out = Output.printer(bytes)) {
-        for (Story story : journals().all()) {
+        for (Story story : Journals.here().all()) {
           out.println(Sanitizer.line(JournalText.line(story)));
         }
       }
@@ -155,7 +146,7 @@ final class JournalCommand implements Runnable {
         Files.createDirectories(target);
         JournalText.export(redactor.map(r -> hidden(story, r)).orElse(story), target);
       } else {
-        Files.write(target, report(base, redactor));
+        Files.write(target, report(base, story, redactor));
       }
       redaction.keep(redactor);
       spec.commandLine().getOut().println(target);
@@ -171,13 +162,13 @@ final class JournalCommand implements Runnable {
       };
     }
 
-    private byte[] report(Base base, Optional<Redactor> redactor)
+    private byte[] report(Base base, Story story, Optional<Redactor> redactor)
         throws IOException, NoInputException {
-      try (Resumed triage = Resumed.open(journals().folder(id), base.diagnoser(), Options.NONE)) {
+      try (Resumed triage = Resumed.open(Resumed.folder(id), base.diagnoser(), Options.NONE)) {
         byte[] report =
             Reporting.rendered(
                 triage.triage().position().diagnosis(),
-                story(id),
+                story,
                 CAUSES,
                 format == Format.HTML
                     ? DiagnoseCommand.Format.HTML

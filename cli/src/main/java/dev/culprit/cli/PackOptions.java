@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class PackOptions {
   /** What the options name, over the packs of the user's configuration. */
   public Packs all(CommandSpec spec) throws IOException {
     Packs given = given(spec);
-    return alone ? given : Packs.ofUser(System.getenv(), Base.home()).and(given);
+    return alone ? given : Packs.ofUser(UserFolders.here()).and(given);
   }
 
   private static void check(CommandSpec spec, String option, List<Path> folders) {

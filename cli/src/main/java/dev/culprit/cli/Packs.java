@@ -1,11 +1,11 @@
 package dev.culprit.cli;
 
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,12 +41,9 @@ public record Packs(List<Path> knowledge, List<Path> rules, Set<String> without)
     return Files.isDirectory(rules) ? List.of(rules) : List.of();
   }
 
-  /**
-   * The packs of this user: each folder below {@code culprit/packs} of the XDG base directory
-   * specification's configuration folder, by name.
-   */
-  static Packs ofUser(Map<String, String> environment, String home) throws IOException {
-    Path packs = configuration(environment, home).resolve("packs");
+  /** The packs of a user: each folder below {@code packs} of the configuration, by name. */
+  static Packs ofUser(UserFolders user) throws IOException {
+    Path packs = user.configuration().resolve("packs");
     if (!Files.isDirectory(packs)) {
       return NONE;
     }
@@ -57,21 +54,6 @@ public record Packs(List<Path> knowledge, List<Path> rules, Set<String> without)
     List<Path> rules = new ArrayList<>();
     found.forEach(pack -> rules.addAll(rules(pack)));
     return new Packs(found, rules, Set.of());
-  }
-
-  /** Where this user's own settings stand. */
-  static Path configuration(Map<String, String> environment, String home) {
-    return base(environment.getOrDefault("XDG_CONFIG_HOME", ""), Path.of(home, ".config"));
-  }
-
-  /** Where compiled rules are kept; it may be deleted at any time. */
-  static Path cache(Map<String, String> environment, String home) {
-    return base(environment.getOrDefault("XDG_CACHE_HOME", ""), Path.of(home, ".cache"));
-  }
-
-  /** The specification: a path that is not absolute is ignored. */
-  private static Path base(String given, Path usual) {
-    return (given.startsWith("/") ? Path.of(given) : usual).resolve("culprit");
   }
 
   /** These, and others over them. */

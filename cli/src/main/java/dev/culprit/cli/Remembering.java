@@ -45,7 +45,7 @@ public final class Remembering {
     try {
       List<PastIncident> past = new ArrayList<>(SeenCases.read());
       if (site) {
-        past.addAll(SiteIncidents.read(Journals.of(System.getenv(), Base.home())));
+        past.addAll(SiteIncidents.read(Journals.here()));
       }
       return new Memory(past).like(findings, journal, MOST);
     } catch (IOException unreadable) {

@@ -4,6 +4,7 @@ import dev.culprit.diagnose.Silences;
 import dev.culprit.knowledge.Fault;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.Silence;
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class SilenceOptions {
       }
       read(file, all, spec);
     }
-    Path own = Packs.configuration(System.getenv(), Base.home()).resolve("silences.yaml");
+    Path own = UserFolders.here().configuration().resolve("silences.yaml");
     if (Files.isRegularFile(own)) {
       read(own, all, spec);
     }

@@ -3,6 +3,7 @@ package dev.culprit.cli;
 import dev.culprit.cli.render.TrendRenderer;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Skipped;
+import dev.culprit.source.UserFolders;
 import dev.culprit.watch.Pace;
 import dev.culprit.watch.Recording;
 import dev.culprit.watch.Sampler;
@@ -53,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
         "the recording, 16 MiB at most; one that is there is continued",
         "(default: ~/.local/state/culprit/watch.rec)"
       })
-  private Path out = state().resolve("watch.rec");
+  private Path out = UserFolders.here().state().resolve("watch.rec");
 
   @Option(
       names = "--for",
@@ -92,16 +93,6 @@ final class WatchCommand implements Callable<Integer> {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       throw new NoInputException(List.of(new Skipped(out.toString(), reason)));
     }
-  }
-
-  /** Where the state of this user's programs lies (XDG Base Directory Specification). */
-  private static Path state() {
-    String given = System.getenv("XDG_STATE_HOME");
-    Path base =
-        given == null || !given.startsWith("/")
-            ? Path.of(System.getProperty("user.home"), ".local", "state")
-            : Path.of(given);
-    return base.resolve("culprit");
   }
 
   /** Ctrl-C ends the watch, and the report is given all the same. */

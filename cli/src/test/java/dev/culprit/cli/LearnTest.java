@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.journal.Journals;
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,10 @@ class LearnTest {
   @Test
   void aJournalThatWasCutOffIsCountedAsFarAsItIsWhole() throws IOException {
     String id = journal(triage("q\ny\n"));
-    Path lines = Journals.of(Map.of(), folder.toString()).folder(id).resolve("journal.jsonl");
+    Path lines =
+        Journals.of(new UserFolders(Map.of(), folder.toString()))
+            .folder(id)
+            .resolve("journal.jsonl");
     String whole = Files.readString(lines);
     Files.writeString(lines, whole.substring(0, whole.length() - 20));
     says(Invocation.of("kb", "learn"), "Nothing is new");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -198,10 +199,12 @@ class PacksTest {
     write("config/culprit/packs/b/rules/x.drl", RULE);
     write("config/culprit/packs/a/pack.yaml", "{name: a, version: 1}");
     Path packs = folder.resolve("config/culprit/packs");
-    Packs found = Packs.ofUser(Map.of("XDG_CONFIG_HOME", folder + "/config"), "/nowhere");
+    Packs found =
+        Packs.ofUser(new UserFolders(Map.of("XDG_CONFIG_HOME", folder + "/config"), "/nowhere"));
     assertEquals(List.of(packs.resolve("a"), packs.resolve("b")), found.knowledge());
     assertEquals(List.of(packs.resolve("b/rules")), found.rules());
-    Packs relative = Packs.ofUser(Map.of("XDG_CONFIG_HOME", "config"), folder.toString());
+    Packs relative =
+        Packs.ofUser(new UserFolders(Map.of("XDG_CONFIG_HOME", "config"), folder.toString()));
     assertEquals(Packs.NONE, relative, "a path that is not absolute is ignored");
   }
 

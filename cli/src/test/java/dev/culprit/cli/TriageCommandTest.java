@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.culprit.journal.Entry;
 import dev.culprit.journal.Journals;
 import dev.culprit.journal.Story;
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class TriageCommandTest {
   }
 
   private Story story() throws IOException {
-    return Journals.of(Map.of(), folder.toString()).all().get(0);
+    return Journals.of(new UserFolders(Map.of(), folder.toString())).all().get(0);
   }
 
   private static void says(Invocation run, String... lines) {

@@ -1,5 +1,6 @@
 package dev.culprit.journal;
 
+import dev.culprit.source.UserFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,12 +26,14 @@ public final class Journals {
     this.folder = folder;
   }
 
-  /** Those of the XDG base directory specification's state folder. */
-  public static Journals of(Map<String, String> environment, String home) {
-    String state = environment.getOrDefault("XDG_STATE_HOME", "");
-    // the specification: a path that is not absolute is ignored
-    Path base = state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
-    return new Journals(base.resolve("culprit").resolve("journal"));
+  /** Those of a user. */
+  public static Journals of(UserFolders user) {
+    return new Journals(user.state().resolve("journal"));
+  }
+
+  /** Those of whoever runs this. */
+  public static Journals here() {
+    return of(UserFolders.here());
   }
 
   /** A folder for a new one, named after the time in UTC. */
@@ -47,6 +49,16 @@ public final class Journals {
   /** The folder of one, by its id. */
   public Path folder(String id) {
     return folder.resolve(id);
+  }
+
+  /** The folder of one that is there, by its id. */
+  public Optional<Path> byId(String id) {
+    return isId(id) ? Optional.of(folder(id)).filter(Files::exists) : Optional.empty();
+  }
+
+  /** The folder of one that is there, as operators name it: by its id or by its path. */
+  public Optional<Path> named(String name) {
+    return byId(name).or(() -> Optional.of(Path.of(name)).filter(Journals::isJournal));
   }
 
   /** Whether a text can be an id at all; one with a slash is none. */

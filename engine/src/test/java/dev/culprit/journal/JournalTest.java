@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.source.Content;
 import dev.culprit.source.Reading;
+import dev.culprit.source.UserFolders;
 import dev.culprit.triage.Input;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,9 +160,10 @@ class JournalTest {
 
   @Test
   void theStateFolderIsThatOfTheSpecification() {
-    Path own = Journals.of(Map.of("XDG_STATE_HOME", "/s"), "/home/a").fresh(NOW);
+    Path own = Journals.of(new UserFolders(Map.of("XDG_STATE_HOME", "/s"), "/home/a")).fresh(NOW);
     assertEquals(Path.of("/s/culprit/journal/20261126-030000"), own);
-    Path usual = Journals.of(Map.of("XDG_STATE_HOME", "relative"), "/home/a").fresh(NOW);
+    Path usual =
+        Journals.of(new UserFolders(Map.of("XDG_STATE_HOME", "relative"), "/home/a")).fresh(NOW);
     assertEquals(Path.of("/home/a/.local/state/culprit/journal/20261126-030000"), usual);
   }
 }

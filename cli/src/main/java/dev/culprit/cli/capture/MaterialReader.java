@@ -13,15 +13,13 @@ import dev.culprit.source.Reading;
 import dev.culprit.source.Skipped;
 import dev.culprit.triage.Triage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a capture is made from: a journal, by its id or folder, or a bundle. */
 public final class MaterialReader {
-
-  private static final String JOURNAL = "journal.jsonl";
 
   private final Diagnoser diagnoser;
   private final Journals journals;
@@ -41,18 +39,12 @@ public final class MaterialReader {
    */
   public Material read(List<String> names, String symptom) throws IOException, NoInputException {
     if (names.isEmpty()) {
-      List<Story> stories = journals.all();
-      if (stories.isEmpty()) {
-        throw nothing("journal", "there is none yet; name a bundle, or begin with culprit triage");
-      }
-      return replayed(stories.get(0), symptom);
+      return replayed(latest(), symptom);
     }
     String first = names.get(0);
-    if (names.size() == 1 && Journals.isId(first) && Files.exists(journals.folder(first))) {
-      return replayed(Story.read(journals.folder(first)), symptom);
-    }
-    if (names.size() == 1 && Files.isRegularFile(Path.of(first, JOURNAL))) {
-      return replayed(Story.read(Path.of(first)), symptom);
+    Optional<Path> journal = names.size() == 1 ? journals.named(first) : Optional.empty();
+    if (journal.isPresent()) {
+      return replayed(journal.get(), symptom);
     }
     try (Bundle bundle = Bundles.open(names.stream().map(Path::of).toList())) {
       List<Reading> readings = new ArrayList<>();
@@ -62,6 +54,15 @@ public final class MaterialReader {
       }
       return Material.of(bundleName(first), readings, symptom);
     }
+  }
+
+  private Path latest() throws IOException, NoInputException {
+    return journals
+        .latest()
+        .orElseThrow(
+            () ->
+                nothing(
+                    "journal", "there is none yet; name a bundle, or begin with culprit triage"));
   }
 
   private static String bundleName(String path) {
@@ -75,7 +76,8 @@ public final class MaterialReader {
   /**
    * What the triage knew at its end; the end of a journal that was cut off is where it is whole.
    */
-  private Material replayed(Story story, String symptom) throws IOException, NoInputException {
+  private Material replayed(Path journal, String symptom) throws IOException, NoInputException {
+    Story story = Story.read(journal);
     String id = String.valueOf(story.folder().getFileName());
     Entry begin =
         story

@@ -82,7 +82,7 @@ public final class KbLearn implements Callable<Integer> {
     if (folder != null && !Files.isDirectory(folder)) {
       throw wrong("--journals: there is no folder " + folder);
     }
-    return folder == null ? Journals.of(System.getenv(), Base.home()) : new Journals(folder);
+    return folder == null ? Journals.here() : new Journals(folder);
   }
 
   private static Set<String> counted(KnowledgeReader reader) {

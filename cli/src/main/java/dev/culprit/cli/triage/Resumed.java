@@ -3,6 +3,7 @@ package dev.culprit.cli.triage;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Options;
 import dev.culprit.journal.Entry;
+import dev.culprit.journal.Journals;
 import dev.culprit.journal.Story;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
@@ -26,6 +27,22 @@ public final class Resumed implements AutoCloseable {
     this.begin = begin;
     this.bundle = bundle;
     this.triage = triage;
+  }
+
+  /**
+   * Where the journal of an earlier triage lies.
+   *
+   * @throws NoInputException where there is none of this id
+   */
+  public static Path folder(String id) throws NoInputException {
+    return Journals.here()
+        .byId(id)
+        .orElseThrow(
+            () ->
+                new NoInputException(
+                    List.of(
+                        new Skipped(
+                            id, "there is no such journal; culprit journal list names them"))));
   }
 
   /**

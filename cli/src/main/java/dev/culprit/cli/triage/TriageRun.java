@@ -13,7 +13,6 @@ import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
-import dev.culprit.source.Skipped;
 import dev.culprit.triage.Triage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,8 +36,6 @@ public final class TriageRun {
   private final Path root;
   private final Look look;
   private final Alone alone;
-  private final Journals journals =
-      Journals.of(System.getenv(), System.getProperty("user.home", "/root"));
   private final Clock clock = Clock.systemUTC();
 
   /**
@@ -89,7 +86,7 @@ public final class TriageRun {
     try (Desk desk = desk();
         Bundle bundle = paths.isEmpty() ? live : Bundles.open(paths)) {
       Triage triage = new Triage(diagnoser, bundle, options);
-      Journal journal = Journal.create(journals.fresh(clock.instant()));
+      Journal journal = Journal.create(Journals.here().fresh(clock.instant()));
       Recorder recorder = new Recorder(journal, clock);
       recorder.note("begin", beginning(bundle, paths), List.of());
       if (paths.isEmpty()) {
@@ -121,12 +118,8 @@ public final class TriageRun {
 
   /** Goes on with a triage: what is known is read from its journal, nothing is run again. */
   public int resume(String id) throws IOException, NoInputException {
-    if (!Journals.isId(id) || !Files.exists(journals.folder(id))) {
-      throw new NoInputException(
-          List.of(new Skipped(id, "there is no such journal; culprit journal list names them")));
-    }
     try (Desk desk = desk();
-        Resumed resumed = Resumed.open(journals.folder(id), diagnoser, options)) {
+        Resumed resumed = Resumed.open(Resumed.folder(id), diagnoser, options)) {
       Story story = resumed.story();
       desk.line(
           "Resumed "
