@@ -2,8 +2,10 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.Action;
 import dev.culprit.fact.Answer;
+import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,11 +15,7 @@ import java.util.regex.Pattern;
  */
 final class ToldParser extends LineParser {
 
-  private static final Pattern ACTION =
-      Pattern.compile(
-          "action (restarted|rebooted|limit-raised|rolled-back|configuration-reverted|space-freed"
-              + "|client-blocked|job-stopped|failed-over)(?: ([^:]{1,200}(?::[^ :]{1,100})*))?:"
-              + " (helped|helped-for-a-while|no-change|worse)");
+  private static final Origin NOWHERE = new Origin("", 0, "");
 
   private static final Pattern ANSWER =
       Pattern.compile("answer ([a-z][a-z0-9-]{1,60}): ([a-z][a-z0-9-]{1,60})");
@@ -41,17 +39,16 @@ final class ToldParser extends LineParser {
 
   private static boolean isRow(String line) {
     return line.length() < 500
-        && (ACTION.matcher(line.strip()).matches() || ANSWER.matcher(line.strip()).matches());
+        && (Action.told(line, NOWHERE).isPresent() || ANSWER.matcher(line.strip()).matches());
   }
 
   @Override
   Rows begin(Sink out) {
     return (line, number) -> {
       String text = line.length() < 500 ? line.strip() : "";
-      Matcher action = ACTION.matcher(text);
-      if (action.matches()) {
-        String object = action.group(2) == null ? "" : action.group(2);
-        out.observe(new Action(action.group(1), object, action.group(3), out.at(number, line)));
+      Optional<Action> action = Action.told(text, out.at(number, line));
+      if (action.isPresent()) {
+        out.observe(action.get());
         return true;
       }
       Matcher answer = ANSWER.matcher(text);

@@ -1,5 +1,7 @@
 package dev.culprit.recall;
 
+import dev.culprit.fact.Action;
+import dev.culprit.fact.Origin;
 import dev.culprit.journal.Entry;
 import dev.culprit.journal.Journals;
 import dev.culprit.journal.Story;
@@ -8,14 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The triages of this site as past incidents. */
 public final class SiteIncidents {
-
-  private static final Pattern ACTION =
-      Pattern.compile("action (\\S+?)(?: (.+))?: (helped|helped-for-a-while)");
 
   private SiteIncidents() {}
 
@@ -49,13 +46,24 @@ public final class SiteIncidents {
   private static List<String> helped(Story story) {
     List<String> helped = new ArrayList<>();
     for (Entry entry : story.entries()) {
-      Matcher action = ACTION.matcher(entry.field("line"));
-      if (entry.kind().equals("told") && action.matches()) {
-        String object = action.group(2) == null ? "" : " " + action.group(2);
-        String how = action.group(3).equals("helped") ? "" : " (for a while)";
-        helped.add(action.group(1).replace('-', ' ') + object + how);
+      if (entry.kind().equals("told")) {
+        String line = entry.field("line");
+        Action.told(line, new Origin("told", 1, line))
+            .map(SiteIncidents::sentence)
+            .ifPresent(helped::add);
       }
     }
     return helped;
+  }
+
+  /** What was done, where it helped; else null. */
+  private static String sentence(Action action) {
+    String object = action.object().isEmpty() ? "" : " " + action.object();
+    String done = action.kind().replace('-', ' ') + object;
+    return switch (action.effect()) {
+      case "helped" -> done;
+      case "helped-for-a-while" -> done + " (for a while)";
+      default -> null;
+    };
   }
 }
