@@ -5,22 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.culprit.cli.perturb.Copies;
 import dev.culprit.cli.perturb.Disguise;
-import dev.culprit.diagnose.Options;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.Reading;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,27 +70,7 @@ class DeterminismTest {
     }
     List<Reading> others =
         new Disguise(readings, base.knowledge(), LocalDate.of(2026, 11, 23)).all();
-    assertNotEquals(text(readings), text(others));
-    assertEquals(ranking(base, readings), ranking(base, others));
-  }
-
-  private static String text(List<Reading> readings) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Reading reading : readings) {
-      try (InputStream in = reading.content().open()) {
-        text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-      }
-    }
-    return text.toString();
-  }
-
-  private static List<String> ranking(Base base, List<Reading> readings) throws IOException {
-    return base
-        .diagnoser()
-        .diagnose(Bundle.of("readings", readings), Options.NONE)
-        .hypotheses()
-        .stream()
-        .map(h -> String.format(Locale.ROOT, "%s %.2f", h.cause().id(), h.probability()))
-        .toList();
+    assertNotEquals(Rankings.text(readings), Rankings.text(others));
+    assertEquals(Rankings.of(base, readings), Rankings.of(base, others));
   }
 }

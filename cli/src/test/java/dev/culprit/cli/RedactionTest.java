@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.cli.Planting.Plant;
 import dev.culprit.cli.perturb.Copies;
-import dev.culprit.diagnose.Options;
 import dev.culprit.redact.Redactor;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.Content;
 import dev.culprit.source.Reading;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,8 +63,9 @@ class RedactionTest {
       assertTrue(plants.size() >= 200 && kinds.size() >= 20, plants.size() + " of " + kinds.size());
       List<Reading> planted = plant(capture, plants, seed);
       List<Reading> others = new Redactor(base.knowledge()).all(planted);
-      assertEquals(List.of(), left(plants, text(others)), "-Dredaction.seed=" + seed);
-      assertEquals(ranking(planted), ranking(others), "-Dredaction.seed=" + seed);
+      assertEquals(List.of(), left(plants, Rankings.text(others)), "-Dredaction.seed=" + seed);
+      assertEquals(
+          Rankings.of(base, planted), Rankings.of(base, others), "-Dredaction.seed=" + seed);
     }
   }
 
@@ -76,7 +74,9 @@ class RedactionTest {
     for (String incident : Incidents.NAMES) {
       List<Reading> readings = capture(incident);
       assertEquals(
-          ranking(readings), ranking(new Redactor(base.knowledge()).all(readings)), incident);
+          Rankings.of(base, readings),
+          Rankings.of(base, new Redactor(base.knowledge()).all(readings)),
+          incident);
     }
   }
 
@@ -128,25 +128,5 @@ class RedactionTest {
     String plain = block.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
     plain = plain.length() % 4 == 1 ? plain.substring(1) : plain;
     return new String(Base64.getDecoder().decode(plain), StandardCharsets.ISO_8859_1);
-  }
-
-  private static String text(List<Reading> readings) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Reading reading : readings) {
-      try (InputStream in = reading.content().open()) {
-        text.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  private List<String> ranking(List<Reading> readings) throws IOException {
-    return base
-        .diagnoser()
-        .diagnose(Bundle.of("readings", readings), Options.NONE)
-        .hypotheses()
-        .stream()
-        .map(h -> String.format(Locale.ROOT, "%s %.2f", h.cause().id(), h.probability()))
-        .toList();
   }
 }

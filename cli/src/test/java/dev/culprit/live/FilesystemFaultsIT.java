@@ -75,12 +75,16 @@ class FilesystemFaultsIT {
     }
   }
 
+  private void useUpInodes(OwnHost host) throws Exception {
+    host.run("mount", "-t", "tmpfs", "-o", "size=16m,nr_inodes=64", "none", orders.toString());
+    Daemon writer = host.script("orders.py", WRITER, orders.toString(), "10", ENDLESS);
+    host.await(writer, () -> host.says("/var/log/orders.log", NO_SPACE));
+  }
+
   @Test
   void noInodeIsFree() throws Exception {
     try (OwnHost host = OwnHost.start(folder)) {
-      host.run("mount", "-t", "tmpfs", "-o", "size=16m,nr_inodes=64", "none", orders.toString());
-      Daemon writer = host.script("orders.py", WRITER, orders.toString(), "10", ENDLESS);
-      host.await(writer, () -> host.says("/var/log/orders.log", NO_SPACE));
+      useUpInodes(host);
 
       Answer answer = host.diagnosed("--samples", "1");
 
@@ -93,9 +97,7 @@ class FilesystemFaultsIT {
   @Test
   void theCountOfInodesIsReadWhereItMayBe() throws Exception {
     try (OwnHost host = OwnHost.start(folder)) {
-      host.run("mount", "-t", "tmpfs", "-o", "size=16m,nr_inodes=64", "none", orders.toString());
-      Daemon writer = host.script("orders.py", WRITER, orders.toString(), "10", ENDLESS);
-      host.await(writer, () -> host.says("/var/log/orders.log", NO_SPACE));
+      useUpInodes(host);
 
       Answer answer = host.diagnosed("--samples", "1", "--auto", "--budget", "2s");
 

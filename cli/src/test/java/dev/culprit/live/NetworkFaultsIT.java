@@ -77,23 +77,8 @@ class NetworkFaultsIT {
 
   private static final String PROXY =
       """
-      daemon off;
-      worker_processes 1;
-      pid %1$s/nginx.pid;
-      error_log /var/log/nginx/error.log;
-      events { worker_connections 64; }
-      http {
-        access_log /var/log/nginx/access.log;
-        client_body_temp_path %1$s/body;
-        fastcgi_temp_path %1$s/fastcgi;
-        proxy_temp_path %1$s/proxy;
-        scgi_temp_path %1$s/scgi;
-        uwsgi_temp_path %1$s/uwsgi;
-        server {
-          listen 127.0.0.1:8080;
-          location / { proxy_pass http://127.0.0.1:8081; proxy_connect_timeout 1s; }
-        }
-      }
+      listen 127.0.0.1:8080;
+      location / { proxy_pass http://127.0.0.1:8081; proxy_connect_timeout 1s; }
       """;
 
   private static final String NAMES = "/run/names";
@@ -203,7 +188,7 @@ class NetworkFaultsIT {
     LiveHost.requireThat(LiveHost.program("nginx").isPresent(), "this host lacks nginx");
     web(host);
     Path configuration = folder.resolve("nginx.conf");
-    Files.writeString(configuration, PROXY.formatted(folder));
+    Files.writeString(configuration, NginxConfiguration.of(folder, "/var/log/nginx", PROXY));
     String program = LiveHost.program("nginx").orElseThrow().toString();
     Daemon nginx = host.daemon(program, "-c", configuration.toString());
     host.await(nginx, () -> host.says("/proc/net/tcp", "0100007F:1F90 "));

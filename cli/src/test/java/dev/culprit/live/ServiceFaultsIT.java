@@ -17,32 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("live")
 class ServiceFaultsIT {
 
-  private static final String NGINX =
+  private static final String SHOP =
       """
-      daemon off;
-      user www-data;
-      worker_processes 1;
-      pid %1$s/nginx.pid;
-      error_log /var/log/nginx/error.log;
-      events { worker_connections 64; }
-      http {
-        access_log /var/log/nginx/access.log;
-        client_body_temp_path %1$s/body;
-        fastcgi_temp_path %1$s/fastcgi;
-        proxy_temp_path %1$s/proxy;
-        scgi_temp_path %1$s/scgi;
-        uwsgi_temp_path %1$s/uwsgi;
-        server {
-          listen 127.0.0.1:8080;
-          root %1$s;
-          location /app/ { proxy_pass http://127.0.0.1:8081; }
-          location ~ \\.php$ {
-            fastcgi_pass unix:%1$s/php.sock;
-            fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
-            fastcgi_param REQUEST_METHOD $request_method;
-            fastcgi_read_timeout 2s;
-          }
-        }
+      listen 127.0.0.1:8080;
+      root %1$s;
+      location /app/ { proxy_pass http://127.0.0.1:8081; }
+      location ~ \\.php$ {
+        fastcgi_pass unix:%1$s/php.sock;
+        fastcgi_param SCRIPT_FILENAME $document_root$fastcgi_script_name;
+        fastcgi_param REQUEST_METHOD $request_method;
+        fastcgi_read_timeout 2s;
       }
       """;
 
@@ -97,7 +81,9 @@ class ServiceFaultsIT {
   @BeforeEach
   void workersMayReadTheFolder() throws Exception {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(folder));
+    Files.writeString(
+        folder.resolve("nginx.conf"),
+        NginxConfiguration.of(folder, "/var/log/nginx", SHOP.formatted(folder), "user www-data;"));
     Files.writeString(folder.resolve("fpm.conf"), PHP_FPM.formatted(folder));
     Files.writeString(folder.resolve("supervisord.conf"), SUPERVISOR.formatted(folder));
     Files.writeString(folder.resolve("rates.py"), RATES);

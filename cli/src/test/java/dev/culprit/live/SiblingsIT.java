@@ -61,25 +61,7 @@ class SiblingsIT {
       """;
 
   private static final String PROXY =
-      """
-      daemon off;
-      worker_processes 1;
-      pid %1$s/nginx.pid;
-      error_log %1$s/error.log;
-      events { worker_connections 64; }
-      http {
-        access_log %1$s/access.log;
-        client_body_temp_path %1$s/body;
-        fastcgi_temp_path %1$s/fastcgi;
-        proxy_temp_path %1$s/proxy;
-        scgi_temp_path %1$s/scgi;
-        uwsgi_temp_path %1$s/uwsgi;
-        server {
-          listen 127.0.0.1:%2$d;
-          location / { proxy_pass http://127.0.0.1:%3$d; }
-        }
-      }
-      """;
+      "listen 127.0.0.1:%d; location / { proxy_pass http://127.0.0.1:%d; }";
 
   private static final int FOUND = 1;
 
@@ -173,7 +155,9 @@ class SiblingsIT {
     int port = Server.freePort();
     int nobody = Server.freePort();
     Path configuration =
-        Files.writeString(folder.resolve("nginx.conf"), PROXY.formatted(folder, port, nobody));
+        Files.writeString(
+            folder.resolve("nginx.conf"),
+            NginxConfiguration.of(folder, folder.toString(), PROXY.formatted(port, nobody)));
     List<String> command =
         List.of(LiveHost.program("nginx").orElseThrow().toString(), "-c", configuration.toString());
     try (Daemon nginx = Daemon.start(folder.resolve("nginx.out"), command)) {
