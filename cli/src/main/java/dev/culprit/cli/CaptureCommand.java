@@ -230,18 +230,7 @@ final class CaptureCommand implements Callable<Integer> {
     if (wish.effort() < 1) {
       throw wrong("--effort must be at least 1");
     }
-    return new Wish(
-        wish.cause(),
-        wish.title(),
-        wish.owner(),
-        wish.topic(),
-        caseOf(wish, packs, day),
-        wish.helped(),
-        wish.fixed(),
-        wish.watch(),
-        wish.lines(),
-        wish.out(),
-        wish.effort());
+    return wish.withCase(caseOf(wish, packs, day));
   }
 
   private static boolean isTaken(String id, Base base) {

@@ -7,6 +7,7 @@ import dev.culprit.cli.render.SimilarRenderer;
 import dev.culprit.cli.render.TextRenderer;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Diagnosis;
+import dev.culprit.diagnose.Options;
 import dev.culprit.diagnose.ReadAhead;
 import dev.culprit.flow.Flow;
 import dev.culprit.flow.NodeAnswer;
@@ -124,7 +125,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   private int plain() throws IOException, NoInputException {
     try (Bundle bundle = ReadAhead.of(withFlow(open()))) {
-      return diagnose(packs.loadToJudge(spec), bundle, host.symptom());
+      return diagnose(packs.loadToJudge(spec), bundle, UnaryOperator.identity());
     }
   }
 
@@ -138,35 +139,33 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
     Base base = packs.loadToJudge(spec);
     Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
-    silenceNames = redactor.orElseThrow()::text;
-    try (Bundle bundle = redactor.get().bundle(open())) {
-      int code = diagnose(base, bundle, redactor.get().text(host.symptom()));
+    try (Bundle bundle = redactor.orElseThrow().bundle(open())) {
+      int code = diagnose(base, bundle, redactor.get()::text);
       redaction.keep(redactor);
       return code;
     }
   }
 
-  private int diagnose(Base base, Bundle bundle, String words) throws IOException {
+  /**
+   * One pass.
+   *
+   * @param names changes the names in what the user says and silences, as in the bundle
+   */
+  private int diagnose(Base base, Bundle bundle, UnaryOperator<String> names) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     if (whyNot != null && !base.knowledge().causes().containsKey(whyNot)) {
       throw new ParameterException(
           spec.commandLine(), Explaining.unknown(whyNot, base.knowledge()));
     }
-    Diagnosis diagnosis =
-        auto.run(diagnoser(base), bundle, host.options(words), quiet ? null : err);
+    Diagnoser diagnoser = base.diagnoser(silences.all(spec, base.knowledge(), names));
+    Options options = host.options(names.apply(host.symptom()));
+    Diagnosis diagnosis = auto.run(diagnoser, bundle, options, quiet ? null : err);
     Output.write(rendered(diagnosis), output);
     if (stats) {
       err.println(Statistics.of(diagnosis));
       err.println(Footprint.here());
     }
     return diagnosis.verdict().exitCode();
-  }
-
-  /** What stands in silences is shown, and so are their subjects sought, as all else is. */
-  private UnaryOperator<String> silenceNames = UnaryOperator.identity();
-
-  private Diagnoser diagnoser(Base base) throws IOException {
-    return base.diagnoser(silences.all(spec, base.knowledge(), silenceNames));
   }
 
   private void check() {

@@ -7,12 +7,10 @@ import dev.culprit.capture.NearMiss;
 import dev.culprit.capture.Sign;
 import dev.culprit.cli.kb.CaseDiff;
 import dev.culprit.cli.kb.Linting;
+import dev.culprit.cli.render.Printing;
 import dev.culprit.knowledge.CausePage;
 import dev.culprit.source.Reading;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,11 +117,7 @@ public final class CaptureReport {
 
   void compared(CaseDiff diff) {
     heading("All other cases");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      diff.print(out);
-    }
-    bytes.toString(StandardCharsets.UTF_8).lines().forEach(l -> line("    " + l));
+    Printing.text(diff::print).lines().forEach(l -> line("    " + l));
     if (!diff.clean()) {
       fault("a case comes out wrong now");
     }

@@ -69,13 +69,15 @@ public final class Capturing {
       progress.accept("what stands out against healthy hosts");
       Set<String> healthy =
           AllCases.use(packs, Set.of(), cases -> cases.healthyLines(before.diagnoser()));
+      Diagnosis old =
+          new Judge(before.diagnoser(), material.symptom(), 1).diagnose(material.readings());
       Drafting.Draft draft =
           new Drafting(
                   wish, material, packs, before, work, day, memory(before, wish.cause()), healthy)
-              .draft(known);
+              .draft(known, old);
       report.drafted(draft, known);
       if (Judge.leads(draft.diagnosis(), wish.cause())) {
-        cases(wish, material, draft, work, report);
+        cases(wish, material, draft, innocent(wish, old), work, report);
       }
       progress.accept("lint");
       report.linted(
@@ -111,7 +113,12 @@ public final class Capturing {
   }
 
   private void cases(
-      Wish wish, Material material, Drafting.Draft draft, WorkFolder work, CaptureReport report)
+      Wish wish,
+      Material material,
+      Drafting.Draft draft,
+      List<String> innocent,
+      WorkFolder work,
+      CaptureReport report)
       throws IOException, NoInputException {
     progress.accept("the smallest part that still leads to it");
     Judge judge = new Judge(draft.base().diagnoser(), material.symptom(), wish.effort());
@@ -122,7 +129,6 @@ public final class Capturing {
     List<Reading> small = reduction.of(material.readings(), draft.diagnosis());
     String topic = draft.base().knowledge().causes().get(wish.cause()).topic();
     Path folder = work.path().resolve("cases").resolve(topic);
-    List<String> innocent = innocent(wish, material);
     String source = "culprit capture of " + day + " from " + material.origin();
     write(
         folder.resolve(wish.caseId()),
@@ -143,9 +149,7 @@ public final class Capturing {
   }
 
   /** Who was accused before and must not be, now that it is known what it was. */
-  private List<String> innocent(Wish wish, Material material) throws IOException {
-    Diagnosis old =
-        new Judge(before.diagnoser(), material.symptom(), 1).diagnose(material.readings());
+  private static List<String> innocent(Wish wish, Diagnosis old) {
     List<String> innocent = new ArrayList<>(Judge.accused(old));
     innocent.remove(wish.cause());
     return innocent;

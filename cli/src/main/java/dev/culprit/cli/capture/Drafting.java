@@ -87,8 +87,9 @@ final class Drafting {
    * Writes what it takes into the work folder.
    *
    * @param known whether the cause has a page already
+   * @param now what the incident comes to without the drafts
    */
-  Draft draft(boolean known) throws IOException {
+  Draft draft(boolean known, Diagnosis now) throws IOException {
     work.write(
         "pack.yaml",
         "name: "
@@ -96,7 +97,6 @@ final class Drafting {
             + "\nversion: 0.1\ntitle: Captured on "
             + day
             + ", to be reviewed\n");
-    Diagnosis now = diagnose(before);
     if (known && Judge.leads(now, wish.cause())) {
       return new Draft(before, now, List.of(), List.of(), null);
     }

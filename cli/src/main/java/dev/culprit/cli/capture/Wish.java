@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,11 +36,14 @@ public record Wish(
     Path out,
     int effort) {
 
-  private static final Pattern ACTION = Pattern.compile("action (\\S+?)(?: (.+))?: (\\S+)");
-
   /** Copies the list. */
   public Wish {
     lines = List.copyOf(lines);
+  }
+
+  /** The same with the id of its case. */
+  public Wish withCase(String id) {
+    return new Wish(cause, title, owner, topic, id, helped, fixed, watch, lines, out, effort);
   }
 
   /** The same without names and secrets in what is written down. */
@@ -62,12 +64,6 @@ public record Wish(
 
   /** What was done, if it was told as an action that is known. */
   Optional<Action> action() {
-    Matcher action = ACTION.matcher(helped);
-    if (!action.matches()) {
-      return Optional.empty();
-    }
-    String object = action.group(2) == null ? "" : action.group(2);
-    return Optional.of(
-        new Action(action.group(1), object, action.group(3), new Origin("told.txt", 1, helped)));
+    return Action.told(helped, new Origin("told.txt", 1, helped));
   }
 }

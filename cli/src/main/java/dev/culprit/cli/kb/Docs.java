@@ -1,12 +1,10 @@
 package dev.culprit.cli.kb;
 
+import dev.culprit.cli.render.Printing;
 import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
 import dev.culprit.knowledge.TestPage;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -123,14 +121,15 @@ final class Docs {
 
   /** What {@code kb test} says of these trials. */
   static String figures(List<Grade> grades) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      Report report = new Report(grades);
-      out.println(grades.size() + " trials");
-      report.trials(out, false);
-      report.figures(out);
-    }
-    return bytes.toString(StandardCharsets.UTF_8).replaceAll("(?m) +$", "");
+    Report report = new Report(grades);
+    String text =
+        Printing.text(
+            out -> {
+              out.println(grades.size() + " trials");
+              report.trials(out, false);
+              report.figures(out);
+            });
+    return text.replaceAll("(?m) +$", "");
   }
 
   private static StringBuilder begin(String title, String first) {

@@ -3,12 +3,10 @@ package dev.culprit.cli.kb;
 import dev.culprit.cli.Base;
 import dev.culprit.cli.PackOptions;
 import dev.culprit.cli.Packs;
-import java.io.ByteArrayOutputStream;
+import dev.culprit.cli.render.Printing;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,11 +54,7 @@ public final class KbDiff implements Callable<Integer> {
             before.and(after),
             after.without(),
             cases -> new CaseDiff(old.diagnoser(), fresh.diagnoser(), cases.trials()));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      diff.print(out);
-    }
-    spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
+    spec.commandLine().getOut().print(Printing.text(diff::print));
     spec.commandLine().getOut().flush();
     return diff.clean() && fresh.faults().isEmpty() ? 0 : 1;
   }

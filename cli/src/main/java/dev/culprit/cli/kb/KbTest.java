@@ -4,6 +4,7 @@ import dev.culprit.cli.Base;
 import dev.culprit.cli.Cases;
 import dev.culprit.cli.PackOptions;
 import dev.culprit.cli.Packs;
+import dev.culprit.cli.render.Printing;
 import dev.culprit.knowledge.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -121,11 +122,8 @@ public final class KbTest implements Callable<Integer> {
     List<Trial> sick = given.stream().filter(t -> !t.truth().isHealthy()).toList();
     List<Optional<Choice.Counted>> all = Parallel.map(sick, t -> replay.replay(t, SEEDS));
     List<Choice.Counted> counted = all.stream().flatMap(Optional::stream).toList();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      new ChoiceReport(counted, sick.size() - counted.size()).print(out);
-    }
-    spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
+    ChoiceReport report = new ChoiceReport(counted, sick.size() - counted.size());
+    spec.commandLine().getOut().print(Printing.text(report::print));
     spec.commandLine().getOut().flush();
     return 0;
   }
@@ -162,15 +160,16 @@ public final class KbTest implements Callable<Integer> {
 
   private int tell(Base base, Runs<Grade> grading, List<Fault> faults, List<Fault> unseen) {
     Report report = new Report(grading.results());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      report.trials(out, all);
-      faults.forEach(out::println);
-      grading.faults().forEach(out::println);
-      unseen.forEach(fault -> out.println("warning: " + fault));
-      report.figures(out);
-    }
-    spec.commandLine().getOut().print(bytes.toString(StandardCharsets.UTF_8));
+    String text =
+        Printing.text(
+            out -> {
+              report.trials(out, all);
+              faults.forEach(out::println);
+              grading.faults().forEach(out::println);
+              unseen.forEach(fault -> out.println("warning: " + fault));
+              report.figures(out);
+            });
+    spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();
     boolean whole = faults.isEmpty() && grading.faults().isEmpty() && base.faults().isEmpty();
     return report.clean() && whole ? 0 : 1;

@@ -5,6 +5,7 @@ import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.Explaining;
 import dev.culprit.cli.Remembering;
 import dev.culprit.cli.render.Page;
+import dev.culprit.cli.render.Printing;
 import dev.culprit.cli.render.SimilarRenderer;
 import dev.culprit.cli.render.Style;
 import dev.culprit.cli.triage.Session.Outcome;
@@ -12,9 +13,7 @@ import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.Remedy;
 import dev.culprit.rank.Hypothesis;
 import dev.culprit.triage.Position;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -182,10 +181,6 @@ final class Looks {
 
   /** What a renderer prints, line by line on a desk. */
   static void print(Desk desk, Consumer<PrintStream> renderer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      renderer.accept(out);
-    }
-    bytes.toString(StandardCharsets.UTF_8).lines().forEach(desk::line);
+    Printing.text(renderer).lines().forEach(desk::line);
   }
 }

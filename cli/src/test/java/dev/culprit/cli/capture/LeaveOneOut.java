@@ -73,17 +73,21 @@ final class LeaveOneOut {
       Wish wish =
           new Wish(
               "the-" + cause, "Title of it", "operations", "", "c", "", "", "", List.of(), out, 1);
+      Material incident = material(root, cases.get(0));
       Drafting.Draft draft =
           new Drafting(
                   wish,
-                  material(root, cases.get(0)),
+                  incident,
                   without,
                   before,
                   work,
                   "2026-11-26",
                   Capturing.memory(before, wish.cause()),
                   healthy)
-              .draft(false);
+              .draft(
+                  false,
+                  new Judge(before.diagnoser(), incident.symptom(), 1)
+                      .diagnose(incident.readings()));
       sum[0]++;
       line.append(Judge.leads(draft.diagnosis(), wish.cause()) ? " leads " : " DOES NOT LEAD ");
       line.append(draft.page().requires()).append(" others:");
