@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.cli.Planting.Plant;
@@ -67,6 +68,15 @@ class RedactionTest {
       assertEquals(
           Rankings.of(base, planted), Rankings.of(base, others), "-Dredaction.seed=" + seed);
     }
+  }
+
+  @Test
+  void addressesOfTheKernelsTablesAreFoundWithoutTheirColons() {
+    String row = "20010db8000100020003000400051f7d 02 40 00 80     eth0";
+    String other = new Redactor(base.knowledge()).text(row);
+    assertEquals(row.length(), other.length());
+    assertFalse(other.startsWith("20010db8000100020003000400051f7d"), other);
+    assertTrue(other.endsWith(" 02 40 00 80     eth0"), other);
   }
 
   @Test

@@ -35,7 +35,7 @@ final class AddressFinder implements Finder {
       Anchored.at("\t", "(?m)^\\w[\\w.@-]*\\t([0-9A-F]{8})\\t([0-9A-F]{8})\\t[0-9A-F]{4}\\t");
 
   /** Addresses of /proc/net/if_inet6 and ipv6_route; a column of figures follows. */
-  private static final Pattern BARE = Pattern.compile("[0-9a-f]{32}(?= [0-9a-f]{2}\b)");
+  private static final Pattern BARE = Pattern.compile("[0-9a-f]{32}(?= [0-9a-f]{2}\\b)");
 
   /** So far behind an address its mask may stand. */
   private static final int ROW = 60;
