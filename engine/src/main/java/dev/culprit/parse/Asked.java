@@ -3,6 +3,8 @@ package dev.culprit.parse;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a reading's name says about what it holds: the tool with its arguments, or the file. */
 final class Asked {
@@ -15,6 +17,8 @@ final class Asked {
 
   /** Before the name of a network namespace and the command that runs in it. */
   private static final List<String> IN_NAMESPACE = List.of("ip", "netns", "exec");
+
+  private static final Pattern PID = Pattern.compile("\\s(?:-p\\s*|--pid[= ])(\\d{1,9})\\b");
 
   /** The command that was asked about last: every parser asks about the same one in turn. */
   private record Last(String command, String tool) {}
@@ -45,6 +49,12 @@ final class Asked {
       LAST.set(last);
     }
     return last.tool();
+  }
+
+  /** The process that {@code -p} or {@code --pid} names, or 0. */
+  static int pid(String command) {
+    Matcher pid = PID.matcher(command);
+    return pid.find() ? Integer.parseInt(pid.group(1)) : 0;
   }
 
   /** The tool's name of a command line, without folder, wrappers and assignments; "" for none. */

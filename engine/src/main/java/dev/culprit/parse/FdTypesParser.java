@@ -6,8 +6,6 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Counts of what one process's descriptors are, as {@code uniq -c} gives them of the links under
@@ -23,8 +21,6 @@ final class FdTypesParser extends LineParser {
 
   private static final Set<String> LINK_TYPES =
       Set.of("socket", "pipe", "anon_inode", "(deleted)", "socket:", "pipe:", "anon_inode:");
-
-  private static final Pattern PID_OPTION = Pattern.compile("\\blsof .{0,40}-p ?(\\d{1,9})\\b");
 
   FdTypesParser() {
     super("fd-types");
@@ -58,8 +54,7 @@ final class FdTypesParser extends LineParser {
   /** Of /proc/PID/fd, or of {@code lsof -p PID}. */
   private static int pid(String command) {
     int pid = ProcPath.pid(command);
-    Matcher option = PID_OPTION.matcher(command);
-    return pid == 0 && option.find() ? Text.integer(option.group(1)) : pid;
+    return pid == 0 ? Asked.pid(command) : pid;
   }
 
   private record Row(int count, String type, String rest) {

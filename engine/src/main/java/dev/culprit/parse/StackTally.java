@@ -18,8 +18,8 @@ final class StackTally {
   /** Two in the same place are chance. */
   private static final int LEAST = 3;
 
-  private static final Pattern PID =
-      Pattern.compile("\\s(?:-p\\s*|--pid[= ])(\\d{1,9})\\b|stack\\s+(?:-\\S+\\s+)*(\\d{1,9})$");
+  /** {@code pstack 812}, {@code gstack 812}. */
+  private static final Pattern LAST_WORD = Pattern.compile("stack\\s+(?:-\\S+\\s+)*(\\d{1,9})$");
 
   private final List<NativeStack> threads = new ArrayList<>();
   private String program = "";
@@ -83,10 +83,8 @@ final class StackTally {
   }
 
   private static int pid(String asked) {
-    Matcher pid = PID.matcher(asked.strip());
-    if (!pid.find()) {
-      return 0;
-    }
-    return Integer.parseInt(pid.group(1) == null ? pid.group(2) : pid.group(1));
+    Matcher last = LAST_WORD.matcher(asked.strip());
+    int pid = Asked.pid(asked);
+    return pid == 0 && last.find() ? Integer.parseInt(last.group(1)) : pid;
   }
 }
