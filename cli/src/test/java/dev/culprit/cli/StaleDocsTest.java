@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.cli.kb.KbDoc;
 import dev.culprit.recall.SeenCases;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The pages below {@code docs} that a command makes say what it would say now. */
@@ -31,5 +33,15 @@ class StaleDocsTest {
     }
     assertEquals(
         List.of(), stale, "out of date; run 'cli/target/culprit/bin/culprit kb doc' at the top");
+  }
+
+  /** All but the first line, which names the program's version and the folder. */
+  @Test
+  void theReadmeShowsWhatIsPrinted(@TempDir Path folder) throws IOException {
+    Incidents.unpack(Incidents.LEAK, folder);
+    Invocation run = Invocation.of("diagnose", "--no-packs", folder.toString());
+    String printed = run.out().substring(run.out().indexOf("CAUSE FOUND")).stripTrailing();
+    String readme = Files.readString(Path.of("../README.md"));
+    assertTrue(readme.contains(printed.indent(4).replaceAll("(?m)^ +$", "")), printed);
   }
 }
