@@ -1,7 +1,7 @@
 package dev.culprit.cli.report;
 
 import dev.culprit.advise.Advice;
-import dev.culprit.advise.Quoting;
+import dev.culprit.advise.ServiceManagers;
 import dev.culprit.cli.Sanitizer;
 import dev.culprit.cli.Version;
 import dev.culprit.diagnose.Diagnosis;
@@ -214,10 +214,11 @@ public final class ReportWriter {
   private void steps(
       String phase, List<Remedy> remedies, Map<String, String> values, List<Report.Step> into) {
     for (Remedy remedy : remedies) {
-      String filled = Quoting.fill(remedy.command(), values);
-      String command = filled == null ? "" : filled;
-      String state = isDone(phase, command) ? "done" : "to do";
-      into.add(new Report.Step(phase, state, remedy.what(), command, remedy.risk(), remedy.undo()));
+      Remedy filled = ServiceManagers.filled(remedy, values);
+      String state = isDone(phase, filled.command()) ? "done" : "to do";
+      into.add(
+          new Report.Step(
+              phase, state, filled.what(), filled.command(), filled.risk(), filled.undo()));
     }
   }
 
