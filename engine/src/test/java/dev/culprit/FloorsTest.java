@@ -41,6 +41,7 @@ class FloorsTest {
     MAY_IMPORT.put("run", Set.of("fact", "knowledge", "source"));
     MAY_IMPORT.put("parse", Set.of("fact", "source"));
     MAY_IMPORT.put("trace", Set.of("fact", "source", "parse"));
+    MAY_IMPORT.put("callers", Set.of("fact", "source", "run", "trace"));
     MAY_IMPORT.put("logs", Set.of("fact", "source", "knowledge"));
     MAY_IMPORT.put("combine", Set.of("fact", "knowledge"));
     MAY_IMPORT.put("infer", Set.of("fact", "knowledge"));

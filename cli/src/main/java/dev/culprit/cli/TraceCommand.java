@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.callers.CallerFinder;
 import dev.culprit.cli.render.TraceRenderer;
 import dev.culprit.redact.Redactor;
 import dev.culprit.run.CommandTracer;
@@ -41,7 +42,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds descriptors that are opened and never closed, by call site.",
       "It reads strace files, or traces a running process or a command that it starts (whose",
-      "output goes to standard error). A good trace (--good) shows where to close them."
+      "output goes to standard error). A good trace (--good) shows where to close them.",
+      "Where strace walks no stacks, gdb stops the running process some times instead, to see who",
+      "makes the calls; with debugging symbols addr2line names the line of source."
     },
     footer = {"", "Exit codes: 0 no leak, 1 leak, 2 wrong use, 3 no trace could be read."})
 final class TraceCommand implements Callable<Integer> {
@@ -84,7 +87,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private RedactOptions redaction = new RedactOptions();
 
   @Override
-  public Integer call() throws IOException, NoInputException {
+  public Integer call() throws IOException, NoInputException, InterruptedException {
     if (format != DiagnoseCommand.Format.TEXT && format != DiagnoseCommand.Format.JSON) {
       throw new ParameterException(spec.commandLine(), "--format of a trace is text or json");
     }
@@ -109,7 +112,7 @@ final class TraceCommand implements Callable<Integer> {
     return reports.stream().anyMatch(r -> !r.leaks().isEmpty()) ? ExitCode.FAULTS : ExitCode.CLEAN;
   }
 
-  private List<TraceReport> reports() throws IOException, NoInputException {
+  private List<TraceReport> reports() throws IOException, NoInputException, InterruptedException {
     List<String> all = spec.commandLine().getParseResult().originalArgs();
     int dashes = all.indexOf("--");
     List<String> command = dashes < 0 ? List.of() : all.subList(dashes + 1, all.size());
@@ -148,15 +151,30 @@ final class TraceCommand implements Callable<Integer> {
     }
   }
 
-  private TraceReport process() throws NoInputException {
+  private TraceReport process() throws IOException, NoInputException, InterruptedException {
     Duration patience = time == null ? PROCESS : time;
-    return report("process " + pid, TraceRunner.withWaits().trace(pid, patience));
+    return told(
+        CallerFinder.ofRunning(
+            report("process " + pid, TraceRunner.withWaits().trace(pid, patience))));
   }
 
-  private TraceReport started(List<String> command) throws NoInputException {
+  private TraceReport started(List<String> command)
+      throws IOException, NoInputException, InterruptedException {
     Duration patience = time == null ? COMMAND : time;
-    return report(
-        String.join(" ", command), new CommandTracer(patience, System.err).trace(command));
+    return told(
+        CallerFinder.ofEnded(
+            report(
+                String.join(" ", command),
+                new CommandTracer(patience, System.err).trace(command))));
+  }
+
+  private TraceReport told(CallerFinder.Found found) {
+    found.notes().forEach(this::note);
+    return found.report();
+  }
+
+  private void note(String text) {
+    spec.commandLine().getErr().println("culprit: " + Sanitizer.line(text));
   }
 
   private TraceReport report(String name, TraceRunner.Outcome outcome) throws NoInputException {
@@ -164,9 +182,7 @@ final class TraceCommand implements Callable<Integer> {
         outcome
             .reading()
             .orElseThrow(() -> none(name, outcome.failure().orElse("nothing was traced")));
-    outcome
-        .failure()
-        .ifPresent(f -> spec.commandLine().getErr().println("culprit: " + Sanitizer.line(f)));
+    outcome.failure().ifPresent(this::note);
     try (Lines lines = Lines.of(reading)) {
       TraceReport report = StraceAnalysis.read(lines, name, reading.command());
       if (report.empty() && report.obstacle().exists()) {

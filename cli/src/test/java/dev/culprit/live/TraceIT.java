@@ -37,6 +37,19 @@ class TraceIT {
       }
       """;
 
+  /** strace as it is built where there is no library that walks stacks. */
+  private static final String WITHOUT_UNWINDER =
+      """
+      #!/bin/sh
+      for word; do
+        if [ "$word" = -k ]; then
+          echo "strace: Stack traces (-k/--stack-trace option) are not supported by this build of strace" >&2
+          exit 1
+        fi
+      done
+      exec /usr/bin/strace "$@"
+      """;
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -47,15 +60,7 @@ class TraceIT {
 
   @Test
   void saysThatThreadsWaitForALock() throws Exception {
-    LiveHost.requireThat(LiveHost.program("gcc").isPresent(), "this host lacks gcc");
-    Path source = Files.writeString(folder.resolve("shop.c"), SHOP);
-    Path shop = folder.resolve("shop");
-    String gcc = LiveHost.program("gcc").orElseThrow().toString();
-    Process built =
-        new ProcessBuilder(gcc, "-O1", "-o", shop.toString(), source.toString(), "-lpthread")
-            .inheritIO()
-            .start();
-    assertTrue(built.waitFor(60, TimeUnit.SECONDS) && built.exitValue() == 0);
+    Path shop = compiled(Files.writeString(folder.resolve("shop.c"), SHOP));
     try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of(shop.toString()))) {
       Program trace = Program.run("trace", "-p", "" + daemon.pid(), "--for", "4s");
 
@@ -74,5 +79,52 @@ class TraceIT {
 
       assertTrue(trace.err().contains("ended while it was traced"), trace.out() + trace.err());
     }
+  }
+
+  @Test
+  void namesTheLineOfSourceThatLeaks() throws Exception {
+    LiveHost.requireThat(LiveHost.program("addr2line").isPresent(), "this host lacks addr2line");
+    String out = tracedLeak(List.of()).out();
+
+    assertTrue(out.contains("leaky in forgets_its_socket() (leaky.c:11)"), out);
+  }
+
+  @Test
+  void asksTheDebuggerWhereStraceHasNoStacks() throws Exception {
+    LiveHost.requireThat(LiveHost.program("gdb").isPresent(), "this host lacks gdb");
+    Path tracer = Files.writeString(folder.resolve("strace"), WITHOUT_UNWINDER);
+    assertTrue(tracer.toFile().setExecutable(true));
+    String path = "PATH=" + folder + ":" + System.getenv("PATH");
+
+    Program trace = tracedLeak(List.of("env", path));
+
+    assertTrue(trace.out().contains("leaky in forgets_its_socket() (leaky.c:11)"), trace.out());
+    assertTrue(trace.err().contains("strace has no stacks here: gdb saw"), trace.err());
+  }
+
+  /** Traces a program that forgets one socket and closes another; it runs on afterwards. */
+  private Program tracedLeak(List<String> wrapper) throws Exception {
+    Path leaky = compiled(Path.of("../engine/src/test/c/leaky.c"));
+    try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of(leaky.toString()))) {
+      Program trace = Program.within(wrapper, "trace", "-p", "" + daemon.pid(), "--for", "2s");
+
+      assertEquals(1, trace.code(), trace.out() + trace.err());
+      assertEquals(0, Descriptors.tracer(daemon.pid()), "it is still traced");
+      assertTrue(ProcessHandle.of(daemon.pid()).isPresent());
+      return trace;
+    }
+  }
+
+  private Path compiled(Path source) throws Exception {
+    LiveHost.requireThat(LiveHost.program("gcc").isPresent(), "this host lacks gcc");
+    Path program = folder.resolve(source.getFileName().toString().replace(".c", ""));
+    String gcc = LiveHost.program("gcc").orElseThrow().toString();
+    Process built =
+        new ProcessBuilder(
+                gcc, "-g", "-O1", "-o", program.toString(), source.toString(), "-lpthread")
+            .inheritIO()
+            .start();
+    assertTrue(built.waitFor(60, TimeUnit.SECONDS) && built.exitValue() == 0);
+    return program;
   }
 }

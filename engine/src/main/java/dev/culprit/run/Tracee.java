@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A process under trace: whether it is traced, and whether it runs on afterwards. */
-final class Tracee {
+public final class Tracee {
 
   /** How long the kernel may take to let go of all threads. */
   private static final Duration RELEASE = Duration.ofSeconds(2);
@@ -16,7 +16,8 @@ final class Tracee {
   private final Path folder;
   private final int pid;
 
-  Tracee(int pid) {
+  /** The process of this number, whether there is one or not. */
+  public Tracee(int pid) {
     this.pid = pid;
     this.folder = Path.of("/proc", String.valueOf(pid));
   }
@@ -27,17 +28,17 @@ final class Tracee {
   }
 
   /** Whether there is such a process. */
-  boolean exists() {
+  public boolean exists() {
     return Files.isDirectory(folder);
   }
 
   /** The process that traces it, or 0. */
-  int tracer() {
+  public int tracer() {
     return number(status(folder, "TracerPid:"));
   }
 
   /** What is wrong with it after a trace, or "". */
-  String trouble() throws InterruptedException {
+  public String trouble() throws InterruptedException {
     long end = System.nanoTime() + RELEASE.toNanos();
     String trouble = look();
     while (!trouble.isEmpty() && System.nanoTime() < end) {

@@ -51,4 +51,30 @@ public record CallSite(
   public int closed() {
     return opened - neverClosed;
   }
+
+  /**
+   * The same site with another stack.
+   *
+   * @param frames innermost first
+   */
+  public CallSite calledBy(List<Frame> frames) {
+    return new CallSite(
+        verdict,
+        because,
+        call,
+        followedBy,
+        detail,
+        Frame.caller(frames),
+        frames.stream().filter(Frame::isOwn).toList(),
+        pid,
+        program,
+        opened,
+        neverClosed,
+        failed,
+        closedAfter,
+        closedBy,
+        closer,
+        line,
+        text);
+  }
 }

@@ -9,11 +9,17 @@ import java.util.List;
  * @param library the file that holds the code, or "" when the unwinder did not find it
  * @param function the nearest symbol, or "" when the file is stripped
  * @param address offset in the file as printed, such as {@code 0x12e8}, or ""
+ * @param source file and line, such as {@code net.c:42}, where debugging symbols tell, or ""
  */
-public record Frame(String library, String function, String address) {
+public record Frame(String library, String function, String address, String source) {
 
   /** No frame: the trace was taken without stacks, or only the C library was on the stack. */
   public static final Frame NONE = new Frame("", "", "");
+
+  /** A frame of which the line of source is not known. */
+  public Frame(String library, String function, String address) {
+    this(library, function, address, "");
+  }
 
   private static final String MARK = " > ";
 
@@ -43,8 +49,11 @@ public record Frame(String library, String function, String address) {
         place.substring(0, open), plus >= 0 ? symbol.substring(0, plus) : symbol, address);
   }
 
-  /** The first frame that is the program's own rather than the C library's. */
-  static Frame caller(List<Frame> stack) {
+  /**
+   * The first frame that is the program's own rather than the C library's; {@link #NONE} when there
+   * is no such frame.
+   */
+  public static Frame caller(List<Frame> stack) {
     for (Frame frame : stack) {
       if (frame.isOwn()) {
         return frame;
@@ -70,7 +79,7 @@ public record Frame(String library, String function, String address) {
   }
 
   /** Whether it is the program's own code or that of a library that it chose. */
-  boolean isOwn() {
+  public boolean isOwn() {
     return !library.isEmpty() && !isRuntime();
   }
 
@@ -100,8 +109,11 @@ public record Frame(String library, String function, String address) {
 
   @Override
   public String toString() {
-    return library.isEmpty()
-        ? ""
-        : fileName() + (function.isEmpty() ? " at " + address : " in " + function + "()");
+    if (library.isEmpty()) {
+      return "";
+    }
+    return fileName()
+        + (function.isEmpty() ? " at " + address : " in " + function + "()")
+        + (source.isEmpty() ? "" : " (" + source + ")");
   }
 }

@@ -61,4 +61,22 @@ public record TraceReport(
   public boolean summaryOnly() {
     return calls == 0 && !tallies.isEmpty();
   }
+
+  /** The same report with other sites. */
+  public TraceReport withSites(List<CallSite> others) {
+    return new TraceReport(
+        name,
+        lines,
+        notUnderstood,
+        calls,
+        threads,
+        seconds,
+        closesTraced,
+        stacks,
+        incomplete,
+        others,
+        tallies,
+        waiting,
+        obstacle);
+  }
 }

@@ -147,6 +147,7 @@ public final class TraceRenderer {
     optional("detail", site.detail(), json);
     optional("library", site.caller().library(), json);
     optional("function", site.caller().function(), json);
+    optional("source", site.caller().source(), json);
     json.writeNumberField("opened", site.opened());
     json.writeNumberField("neverClosed", site.neverClosed());
     json.writeNumberField("failed", site.failed());
