@@ -69,13 +69,17 @@ public final class Trends {
     return growing;
   }
 
-  /** The processes that were there in every sample, by the first one of their service. */
+  /**
+   * The processes that were there from the begin, by the first one of their service. On a large
+   * host a small one is not in each sample.
+   */
   private Map<Integer, List<Row>> families() {
-    Map<Integer, Row> first = samples.get(0).rows();
+    long newest =
+        samples.get(0).rows().values().stream().mapToLong(Row::begun).max().orElse(Long.MIN_VALUE);
     Map<Integer, Row> last = samples.get(samples.size() - 1).rows();
     Map<Integer, List<Row>> families = new TreeMap<>();
     for (Row row : last.values()) {
-      if (row.isSame(first.get(row.pid()))) {
+      if (row.begun() <= newest) {
         families.computeIfAbsent(root(row, last), r -> new ArrayList<>()).add(row);
       }
     }

@@ -17,7 +17,7 @@ public final class Watcher {
   /** Processes that are looked at so. */
   private static final int MOST_DEEP = 8;
 
-  /** Descriptors more than at the begin that make a process worth it. */
+  /** Descriptors more than when it was seen first that make a process worth it. */
   private static final long GROWN = 5;
 
   private final Sampler sampler;
@@ -63,13 +63,12 @@ public final class Watcher {
 
   private Set<Integer> deep() {
     Set<Integer> pids = new TreeSet<>();
-    List<Sample> samples = history.samples();
     if (count % DEEP != DEEP - 1 && count > DEEP) {
       return pids;
     }
-    for (Row row : samples.isEmpty() ? List.<Row>of() : history.last().rows().values()) {
-      Row first = samples.get(0).rows().get(row.pid());
-      boolean grown = row.isSame(first) && row.descriptors() >= first.descriptors() + GROWN;
+    Sample last = history.last();
+    for (Row row : last == null ? List.<Row>of() : last.rows().values()) {
+      boolean grown = history.moreDescriptors(row) >= GROWN;
       if (pids.size() < MOST_DEEP && (grown || row.unbound() > 0)) {
         pids.add(row.pid());
       }

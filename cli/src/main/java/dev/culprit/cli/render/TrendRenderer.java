@@ -9,12 +9,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What grows, as lines while it is watched and as a summary at the end. */
 public final class TrendRenderer {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  /** Memory also grows while caches fill; these grow steadily only when they are forgotten. */
+  private static final Set<String> LEAKING = Set.of("descriptors", "unbound-sockets");
+
+  /** Seconds that tell the beat of requests from a slope, as in the rules about recordings. */
+  private static final double TOLD_AFTER = 120;
 
   private final PrintStream out;
 
@@ -78,7 +85,10 @@ public final class TrendRenderer {
 
   private static String load(Trend trend) {
     return switch (trend.load()) {
-      case LEVEL -> "the traffic did not grow, so that this is no load but a leak";
+      case LEVEL ->
+          LEAKING.contains(trend.quantity()) && trend.seconds() >= TOLD_AFTER
+              ? "the traffic did not grow, so that this is no load but a leak"
+              : "the traffic did not grow meanwhile";
       case NONE -> "there was no traffic that could explain it";
       case GREW -> "the traffic grew as well";
       case FOLLOWED -> "it goes up and down with the traffic";
