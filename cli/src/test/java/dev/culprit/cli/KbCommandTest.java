@@ -169,4 +169,15 @@ class KbCommandTest {
     Invocation test = Invocation.of("kb", "test", folder.toString());
     assertFalse(test.out().contains("case.yaml:"), test.out());
   }
+
+  @Test
+  void countsTheTestsUntilTheTruthLeads() throws IOException {
+    write("leak/truth.json", "{\"cause\": \"socket-leak-extension\", \"symptom\": \"502\"}");
+    Files.copy(Path.of(Incidents.path(Incidents.LEAK)), folder.resolve("leak/snapshot.tar.xz"));
+
+    Invocation run = Invocation.of("kb", "test", "--choice", folder.toString());
+
+    assertEquals(0, run.code(), run.err());
+    says(run, "leak", "median of 1 captures: choice ", "since the whole does not tell: 0");
+  }
 }

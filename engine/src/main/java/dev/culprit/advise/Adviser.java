@@ -118,12 +118,13 @@ public final class Adviser {
       return;
     }
     List<FindingPage> open =
-        test.reads().stream()
-            .filter(f -> !shown.contains(f) && knowledge.findings().containsKey(f))
-            .map(knowledge.findings()::get)
-            .filter(p -> !p.wasLookedFor(looked))
-            .limit(MAX_READS)
-            .toList();
+        telling(
+            test.reads().stream()
+                .filter(f -> !shown.contains(f) && knowledge.findings().containsKey(f))
+                .map(knowledge.findings()::get)
+                .filter(p -> !p.wasLookedFor(looked))
+                .toList(),
+            beliefs);
     double gain = Entropy.gain(beliefs, open);
     Belief pinned = pinned(test, beliefs);
     double worth = gain + (pinned == null ? 0 : PINNED * pinned.probability());
@@ -139,6 +140,19 @@ public final class Adviser {
       Advice advice = advice(test, about.subject(), command, open, beliefs, gain);
       scored.add(new Scored(advice, worth / cost(test), urgent));
     }
+  }
+
+  /** Of more findings than are weighed together those that tell most by themselves. */
+  private static List<FindingPage> telling(List<FindingPage> open, List<Belief> beliefs) {
+    if (open.size() <= MAX_READS) {
+      return open;
+    }
+    Map<FindingPage, Double> gains = new HashMap<>();
+    open.forEach(page -> gains.put(page, Entropy.gain(beliefs, List.of(page))));
+    return open.stream()
+        .sorted(Comparator.comparing(page -> -gains.get(page)))
+        .limit(MAX_READS)
+        .toList();
   }
 
   /** A test for one kind of software is not run against another; an unnamed subject may be it. */

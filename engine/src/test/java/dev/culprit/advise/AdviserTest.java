@@ -74,6 +74,26 @@ class AdviserTest {
         tests(advise(knowledge, Set.of("table"), Map.of(), FULL)));
   }
 
+  /** Only five findings are weighed together; which ones a page lists first must not matter. */
+  @Test
+  void ofATestThatReadsMuchTheTellingFindingsCount() {
+    Pages pages = rivals();
+    for (String name : List.of("a", "b", "c", "d", "e", "f")) {
+      pages.finding(name, "background: often", "needs: [log]");
+    }
+    Knowledge knowledge =
+        pages
+            .test("list", "command: lsof", "reads: [unbound]")
+            .test("log", "command: tail", "reads: [a, b, c, d, e, f, unbound]")
+            .knowledge();
+
+    List<Advice> advice = advise(knowledge, Set.of("table"), Map.of(), FULL);
+
+    assertEquals(List.of("list", "log"), tests(advice));
+    assertEquals(advice.get(0).gain(), advice.get(1).gain(), 1e-9);
+    assertEquals(List.of("leak"), advice.get(1).discriminates());
+  }
+
   @Test
   void neverAsksWhatWasAnswered() {
     Knowledge knowledge =

@@ -31,14 +31,14 @@ import java.util.TreeSet;
 final class Choice {
 
   /** What is there from the start, beside what tells the time. */
-  private static final Set<String> START =
+  static final Set<String> START =
       Set.of("ps", "uptime", "loadavg", "date", "hostname", "proc-uptime");
 
   /**
    * The first minute on a host as many operators walk it (Gregg, "Linux Performance Analysis in
    * 60,000 Milliseconds", 2015), and what they look at next.
    */
-  private static final List<Set<String>> CHECKLIST =
+  static final List<Set<String>> CHECKLIST =
       List.of(
           Set.of("dmesg", "kernel-log"),
           Set.of("vmstat"),

@@ -1,23 +1,35 @@
 package dev.culprit.cli.kb;
 
+import dev.culprit.cli.Base;
 import dev.culprit.cli.kb.Choice.Counted;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of the choice benchmark. */
 final class ChoiceReport {
 
   private final List<Counted> counted;
+
+  /** Captures that do not tell even as a whole, and are left out. */
   private final int untold;
 
-  /**
-   * A report.
-   *
-   * @param untold captures that do not tell even as a whole, and are left out
-   */
-  ChoiceReport(List<Counted> counted, int untold) {
+  /** Random orders of which the mean is taken. */
+  private static final int SEEDS = 3;
+
+  /** Replays every sick trial in every way. */
+  static ChoiceReport of(Base base, List<Trial> trials) throws IOException {
+    Choice replay = new Choice(base.diagnoser(), base.knowledge());
+    List<Trial> sick = trials.stream().filter(t -> !t.truth().isHealthy()).toList();
+    List<Optional<Counted>> all = Parallel.map(sick, t -> replay.replay(t, SEEDS));
+    List<Counted> counted = all.stream().flatMap(Optional::stream).toList();
+    return new ChoiceReport(counted, sick.size() - counted.size());
+  }
+
+  private ChoiceReport(List<Counted> counted, int untold) {
     this.counted = List.copyOf(counted);
     this.untold = untold;
   }

@@ -1,6 +1,7 @@
 package dev.culprit.cli.kb;
 
 import dev.culprit.cli.render.Printing;
+import dev.culprit.diagnose.Answering;
 import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.FindingPage;
 import dev.culprit.knowledge.Knowledge;
@@ -8,6 +9,7 @@ import dev.culprit.knowledge.TestPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ final class Docs {
 
   /** Below this line stand figures that another machine could not make again. */
   static final String UNCHECKED = "## Other folders";
+
+  /** The page by which the choice of the next test is measured. */
+  static final String CHOOSING = "choosing.md";
 
   /** How the page about what is understood begins. */
   static final String COVERED =
@@ -49,6 +54,7 @@ final class Docs {
     pages.put("causes.md", causes());
     pages.put("findings.md", findings());
     pages.put("tests.md", tests());
+    pages.put(CHOOSING, choosing());
     pages.put("commands.md", commands(root));
     return pages;
   }
@@ -95,6 +101,38 @@ final class Docs {
                   });
             });
     return text.toString();
+  }
+
+  /** By what the choice of the next test is measured. */
+  private String choosing() {
+    StringBuilder text =
+        begin(
+            "Choosing the next test",
+            """
+            How many tests does it take until the truth leads with 0.9? Captured incidents are replayed: at
+            first there are only the user's words and the readings below "start". Each test that is chosen
+            reveals those readings of the capture that answer it; one that reveals nothing new does not
+            count. Never is the number of readings and one. Beside it the same is done in the order of a
+            fixed checklist, and in three random orders.
+
+                culprit kb test --choice DIR""");
+    section(text, "Checklist", "step", "answered by");
+    row(text, "start", keys(Choice.START));
+    for (int i = 0; i < Choice.CHECKLIST.size(); i++) {
+      row(text, String.valueOf(i + 1), keys(Choice.CHECKLIST.get(i)));
+    }
+    section(text, "What answers a test", "test", "answered by");
+    for (TestPage test : knowledge.tests().values()) {
+      Set<String> keys = Answering.keys(test);
+      if (!keys.isEmpty()) {
+        row(text, code(test.id()), keys(keys));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String keys(Set<String> keys) {
+    return keys.stream().sorted().map(Docs::code).collect(Collectors.joining(", "));
   }
 
   private static String commands(CommandLine root) {

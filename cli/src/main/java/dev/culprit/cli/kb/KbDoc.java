@@ -5,6 +5,7 @@ import dev.culprit.cli.Cases;
 import dev.culprit.cli.Culprit;
 import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.SourceCoverage.Covered;
+import dev.culprit.cli.render.Printing;
 import dev.culprit.cli.report.Site;
 import dev.culprit.recall.SeenCases;
 import java.io.IOException;
@@ -54,6 +55,13 @@ public final class KbDoc implements Callable<Integer> {
   private List<Path> covered = new ArrayList<>();
 
   @Option(
+      names = "--choice",
+      paramLabel = "DIR",
+      description =
+          "a folder of captures on which to measure how tests are chosen; dated and not checked")
+  private List<Path> chosen = new ArrayList<>();
+
+  @Option(
       names = "--site",
       paramLabel = "DIR",
       description = "write instead every page as HTML there, with a search that needs no server")
@@ -74,6 +82,8 @@ public final class KbDoc implements Callable<Integer> {
     NavigableMap<String, String> pages = pages(new CommandLine(new Culprit()));
     Path accuracy = output.resolve(ACCURACY);
     pages.merge(ACCURACY, graded.isEmpty() ? unchecked(accuracy) : grade(), String::concat);
+    Path choosing = output.resolve(Docs.CHOOSING);
+    pages.merge(Docs.CHOOSING, chosen.isEmpty() ? unchecked(choosing) : choice(), String::concat);
     if (!covered.isEmpty()) {
       pages.put(COVERAGE, coverage());
     }
@@ -120,8 +130,8 @@ public final class KbDoc implements Callable<Integer> {
   }
 
   /** What stands in a file below the figures that are checked. */
-  public static String unchecked(Path accuracy) throws IOException {
-    String text = Files.exists(accuracy) ? Files.readString(accuracy) : "";
+  public static String unchecked(Path file) throws IOException {
+    String text = Files.exists(file) ? Files.readString(file) : "";
     int from = text.indexOf("\n" + Docs.UNCHECKED);
     return from < 0 ? "" : text.substring(from);
   }
@@ -134,6 +144,17 @@ public final class KbDoc implements Callable<Integer> {
       grading.add(new Trials().below(folder));
       text.append(dated(folder, "graded"));
       text.append("```text\n").append(Docs.figures(grading.results())).append("```\n");
+    }
+    return text.toString();
+  }
+
+  private String choice() throws IOException {
+    Base base = Base.load(Packs.NONE, spec.commandLine().getErr());
+    StringBuilder text = new StringBuilder("\n" + Docs.UNCHECKED + "\n");
+    for (Path folder : chosen) {
+      ChoiceReport report = ChoiceReport.of(base, new Trials().below(folder));
+      text.append(dated(folder, "replayed"));
+      text.append("```text\n").append(Printing.text(report::print)).append("```\n");
     }
     return text.toString();
   }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -107,22 +106,15 @@ public final class KbTest implements Callable<Integer> {
     return report.faults() == 0;
   }
 
-  /** Random orders of which the mean is taken. */
-  private static final int SEEDS = 3;
-
   private int choose(Base base) throws IOException {
     List<Trial> given = new ArrayList<>();
-    if (folders.isEmpty()) {
-      Cases.use(root -> given.addAll(new Trials().below(root)));
-    }
     for (Path folder : folders) {
       given.addAll(new Trials().below(folder));
     }
-    Choice replay = new Choice(base.diagnoser(), base.knowledge());
-    List<Trial> sick = given.stream().filter(t -> !t.truth().isHealthy()).toList();
-    List<Optional<Choice.Counted>> all = Parallel.map(sick, t -> replay.replay(t, SEEDS));
-    List<Choice.Counted> counted = all.stream().flatMap(Optional::stream).toList();
-    ChoiceReport report = new ChoiceReport(counted, sick.size() - counted.size());
+    ChoiceReport report =
+        folders.isEmpty()
+            ? Cases.use(root -> ChoiceReport.of(base, new Trials().below(root)))
+            : ChoiceReport.of(base, given);
     spec.commandLine().getOut().print(Printing.text(report::print));
     spec.commandLine().getOut().flush();
     return 0;
