@@ -74,7 +74,6 @@ class BacktraceIT {
   @Test
   void gdbNamesTheLibraryInWhichThreadsQueueForALock() throws Exception {
     LiveHost.requireThat(LiveHost.program("gdb").isPresent(), "this host lacks gdb");
-    LiveHost.requireThat(LiveHost.program("gcc").isPresent(), "this host lacks gcc");
     Path server = compiled();
     try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of(server.toString()))) {
       daemon.awaitReady(() -> threads(daemon.pid()) == THREADS + 1);
@@ -117,6 +116,37 @@ class BacktraceIT {
     }
   }
 
+  /** A core tells the same when the process is gone: here one that is taken of the living. */
+  @Test
+  void aCoreNamesTheLibraryAsTheProcessDid() throws Exception {
+    LiveHost.requireThat(LiveHost.program("gdb").isPresent(), "this host lacks gdb");
+    Path server = compiled();
+    Path core = folder.resolve("core");
+    try (Daemon daemon = Daemon.start(folder.resolve("out"), List.of(server.toString()))) {
+      daemon.awaitReady(() -> threads(daemon.pid()) == THREADS + 1);
+      String take = "generate-core-file " + core;
+      run("gdb", "-nx", "-batch", "-p", "" + daemon.pid(), "-ex", take);
+      assertEquals(0, Descriptors.tracer(daemon.pid()), "it is still traced");
+    }
+    Path told = folder.resolve("gdb-of-core.txt");
+    Process gdb =
+        new ProcessBuilder(
+                "gdb", "-nx", "-batch", "-ex", "thread apply all bt", server + "", core + "")
+            .redirectErrorStream(true)
+            .redirectOutput(told.toFile())
+            .start();
+    assertTrue(gdb.waitFor(60, TimeUnit.SECONDS));
+
+    Answer answer =
+        Program.run("diagnose", "--quiet", "--format", "json", told.toString()).answer();
+
+    Answer.Hypothesis lock = answer.firstAbout("stockd");
+    assertEquals("lock-contention", lock.cause(), answer::summary);
+    String where = lock.because("stacks-wait-for-lock").orElse("");
+    assertTrue(where.startsWith("12 of 13 threads of"), where);
+    assertTrue(where.contains("take_price (libstock.so)"), where);
+  }
+
   private Answer backtraced(long pid) throws Exception {
     Path capsule = folder.resolve("capsule");
     Program saved =
@@ -135,6 +165,7 @@ class BacktraceIT {
   }
 
   private Path compiled() throws Exception {
+    LiveHost.requireThat(LiveHost.program("gcc").isPresent(), "this host lacks gcc");
     Path library = Files.writeString(folder.resolve("stock.c"), LIBRARY);
     Path server = Files.writeString(folder.resolve("stockd.c"), SERVER);
     String gcc = LiveHost.program("gcc").orElseThrow().toString();

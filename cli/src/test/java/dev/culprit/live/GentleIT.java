@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +72,10 @@ class GentleIT {
 
   @Test
   void worksWhereNothingInTmpCanBeRun() throws Exception {
-    assertVerdict(inNamespace("mount -t tmpfs -o noexec tmpfs /tmp"));
+    // the program may itself lie below /tmp
+    String setup =
+        "mount --bind '" + Program.HOME + "' /mnt && mount -t tmpfs -o noexec tmpfs /tmp";
+    assertVerdict(Program.at(Path.of("/mnt"), namespace(setup), DIAGNOSE));
   }
 
   /** Names of a network cannot be resolved where there is no network. */
@@ -169,10 +171,13 @@ class GentleIT {
 
   private static Program within(String setup, String... arguments)
       throws IOException, InterruptedException {
+    return Program.within(namespace(setup), arguments);
+  }
+
+  /** The words before a program that runs where the shell has mounted something for it alone. */
+  private static List<String> namespace(String setup) throws InterruptedException {
     Place.require(List.of("unshare", "--mount", "sh", "-c", "mount -t tmpfs tmpfs /mnt", "sh"));
-    List<String> wrapper = new ArrayList<>(List.of("unshare", "--mount", "sh", "-c"));
-    wrapper.addAll(List.of(setup + " && exec \"$@\"", "sh"));
-    return Program.within(wrapper, arguments);
+    return List.of("unshare", "--mount", "sh", "-c", setup + " && exec \"$@\"", "sh");
   }
 
   private static void assertVerdict(Program program) {
