@@ -56,7 +56,7 @@ class FloorsTest {
     MAY_IMPORT.put("triage", Set.of("fact", "knowledge", "source", "advise", "rank", "diagnose"));
     MAY_IMPORT.put("journal", Set.of("source", "triage"));
     MAY_IMPORT.put("recall", Set.of("fact", "source", "journal"));
-    MAY_IMPORT.put("redact", Set.of("fact", "knowledge", "source"));
+    MAY_IMPORT.put("redact", Set.of("fact", "knowledge", "source", "logs"));
     MAY_IMPORT.put("capture", Set.of("fact", "knowledge", "source", "rank", "diagnose", "recall"));
   }
 

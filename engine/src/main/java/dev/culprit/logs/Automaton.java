@@ -12,7 +12,7 @@ import java.util.List;
  * <p>States are numbered in rows of the table, those that end a text last, so that one comparison
  * tells a hit.
  */
-final class Automaton {
+public final class Automaton {
 
   private final byte[] classOf = new byte[256];
   private final int[] next;
@@ -25,7 +25,7 @@ final class Automaton {
    *
    * @param texts ASCII, not empty; a text's number is its place in the list
    */
-  Automaton(List<String> texts) {
+  public Automaton(List<String> texts) {
     int classes = classes(texts);
     Trie trie = new Trie(classes);
     for (int i = 0; i < texts.size(); i++) {
@@ -70,8 +70,13 @@ final class Automaton {
     return c >= 'a' && c <= 'z' ? c - 32 : c;
   }
 
-  /** The position behind the first text that ends in {@code [from, to)}, or -1. */
-  int seek(byte[] bytes, int from, int to, Hits hits) {
+  /**
+   * Goes on with a search.
+   *
+   * @param hits where it stands; knows after a hit which texts end there
+   * @return the position behind the first text that ends in {@code [from, to)}, or -1
+   */
+  public int seek(byte[] bytes, int from, int to, Hits hits) {
     int[] table = next;
     byte[] classes = classOf;
     int limit = firstHit;
@@ -89,16 +94,17 @@ final class Automaton {
   }
 
   /** Where a search stands: its state, and after a hit the numbers of the texts that end there. */
-  static final class Hits {
+  public static final class Hits {
     private int state;
     private int[] ends;
 
     /** Begins anew, at the start of a line. */
-    void restart() {
+    public void restart() {
       state = 0;
     }
 
-    int[] ends() {
+    /** The numbers of the texts that end at the last hit; not to be changed. */
+    public int[] ends() {
       return ends;
     }
   }

@@ -36,18 +36,25 @@ final class EncodedFinder implements Finder {
   /** What is encoded, if it is a text; else "". */
   private static String decoded(String block) {
     boolean url = block.indexOf('-') >= 0 || block.indexOf('_') >= 0;
-    String trimmed = block.replaceAll("=+$", "");
-    if (trimmed.length() % 4 == 1
-        || (url && (block.indexOf('+') >= 0 || block.indexOf('/') >= 0))) {
+    int end = block.length();
+    while (end > 0 && block.charAt(end - 1) == '=') {
+      end--;
+    }
+    if (end % 4 == 1 || (url && (block.indexOf('+') >= 0 || block.indexOf('/') >= 0))) {
       return "";
     }
+    String trimmed = block.substring(0, end);
     byte[] bytes = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(trimmed);
+    return isText(bytes) ? new String(bytes, StandardCharsets.ISO_8859_1) : "";
+  }
+
+  private static boolean isText(byte[] bytes) {
     for (byte b : bytes) {
       if (b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != 0) {
-        return "";
+        return false;
       }
     }
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return true;
   }
 
   private static String encoded(String other, String block) {

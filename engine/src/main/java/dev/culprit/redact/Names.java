@@ -3,8 +3,6 @@ package dev.culprit.redact;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Names that were met where they were surely names, and that are replaced from then on wherever
@@ -18,13 +16,10 @@ final class Names implements Finder {
   /** More are not looked for as words; where they stand in their place they still go. */
   private static final int MOST = 20_000;
 
-  private static final Pattern WORD =
-      Pattern.compile("(?<![A-Za-z0-9])[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*");
-
   private final Pseudonyms pseudonyms;
   private final CommonWords common;
   private final Map<String, Kind> known = new ConcurrentHashMap<>();
-  private final Map<String, String> secrets = new ConcurrentHashMap<>();
+  private final Literals secrets = new Literals(SHORTEST_SECRET);
 
   Names(Pseudonyms pseudonyms, CommonWords common) {
     this.pseudonyms = pseudonyms;
@@ -48,7 +43,7 @@ final class Names implements Finder {
   /** Looks for a name of an earlier run. */
   void remember(Pseudonyms.Entry entry) {
     if (entry.kind() == Kind.SECRET && isPeculiar(entry.name())) {
-      secrets.put(entry.name(), entry.pseudonym());
+      secrets.add(entry.name(), entry.pseudonym());
     } else if ((entry.kind() == Kind.HOST || entry.kind() == Kind.USER)
         && !common.has(entry.name())) {
       known.put(entry.name(), entry.kind());
@@ -71,7 +66,7 @@ final class Names implements Finder {
   String secret(String value) {
     String other = pseudonyms.of(Kind.SECRET, value);
     if (isPeculiar(value) && !pseudonyms.isOne(value) && secrets.size() < MOST) {
-      secrets.put(value, other);
+      secrets.add(value, other);
     }
     return other;
   }
@@ -87,19 +82,57 @@ final class Names implements Finder {
   @Override
   public void find(String text, Claims claims) {
     if (!known.isEmpty()) {
-      Matcher word = WORD.matcher(text);
-      while (word.find()) {
-        Kind kind = known.get(word.group().toLowerCase(Locale.ROOT));
-        if (kind != null) {
-          claims.add(word.start(), word.end(), pseudonyms.of(kind, word.group()));
-        }
+      words(text, claims);
+    }
+    secrets.each(text, (start, end, other) -> claims.add(start, end, other));
+  }
+
+  /** Letters, figures and underscores, joined by hyphens; no figure comes first. */
+  private void words(String text, Claims claims) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (!isPart(c)) {
+        continue;
+      }
+      boolean begins = !isFigure(c) && (i == 0 || text.charAt(i - 1) == '_' || isApart(text, i));
+      if (begins) {
+        int end = wordEnd(text, i);
+        word(text, i, end, claims);
+        i = end - 1;
       }
     }
-    secrets.forEach(
-        (value, other) -> {
-          for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-            claims.add(at, at + value.length(), other);
-          }
-        });
+  }
+
+  private static boolean isApart(String text, int start) {
+    return !isPart(text.charAt(start - 1));
+  }
+
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length()
+        && (isPart(text.charAt(end))
+            || (text.charAt(end) == '-'
+                && end + 1 < text.length()
+                && isPart(text.charAt(end + 1))))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isPart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isFigure(c);
+  }
+
+  private static boolean isFigure(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private void word(String text, int start, int end, Claims claims) {
+    String word = text.substring(start, end);
+    Kind kind = known.get(word.toLowerCase(Locale.ROOT));
+    if (kind != null) {
+      claims.add(start, end, pseudonyms.of(kind, word));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.culprit.redact;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class Pseudonyms {
   private final Map<Kind, Map<String, String>> given = new EnumMap<>(Kind.class);
   private final Set<String> issued = new HashSet<>();
   private final Ipv4 ipv4 = new Ipv4(new AddressTree());
+
+  /** What {@link #ipv4} gave before, by address and length; logs name the same few again. */
+  private final Map<Long, Integer> changed = new HashMap<>();
+
   private final Ipv6 ipv6 = new Ipv6(new AddressTree());
 
   /**
@@ -107,6 +112,10 @@ public final class Pseudonyms {
 
   /** An IPv4 address of a network with that many bits, or 32 where the text names none. */
   synchronized int ipv4(int address, int length) {
+    return changed.computeIfAbsent((long) address << 8 | length, key -> changed(address, length));
+  }
+
+  private int changed(int address, int length) {
     int other = ipv4.change(address, length);
     if (other != address) {
       put(Kind.ADDRESS, Ipv4.text(address), Ipv4.text(other));

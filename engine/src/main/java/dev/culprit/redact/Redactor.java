@@ -46,6 +46,7 @@ public final class Redactor {
             new KeyBlocks(pseudonyms),
             new SecretFinder(names),
             new AddressFinder(pseudonyms),
+            new KernelAddresses(pseudonyms),
             new NameFinder(pseudonyms, names),
             names);
     pseudonyms.entries().forEach(names::remember);

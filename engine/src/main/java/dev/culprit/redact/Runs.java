@@ -9,6 +9,14 @@ final class Runs {
     void at(int start, int end);
   }
 
+  private static final boolean[] PART = new boolean[128];
+
+  static {
+    String parts =
+        "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "0123456789" + "+/_-";
+    parts.chars().forEach(c -> PART[c] = true);
+  }
+
   private Runs() {}
 
   /** Hands over each row of at least {@code shortest}, with the padding behind it. */
@@ -31,12 +39,6 @@ final class Runs {
   }
 
   private static boolean isPart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '+'
-        || c == '/'
-        || c == '_'
-        || c == '-';
+    return c < PART.length && PART[c];
   }
 }

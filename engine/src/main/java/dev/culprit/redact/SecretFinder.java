@@ -1,5 +1,6 @@
 package dev.culprit.redact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -76,6 +77,12 @@ final class SecretFinder implements Finder {
 
   private static final double RANDOM = 4.0;
 
+  private static final Anchors SHAPES = new Anchors(SecretShapes.ALL);
+
+  /** Of each shape, whether its secret may be quoted. */
+  private static final List<Boolean> QUOTED =
+      SecretShapes.ALL.stream().map(s -> s.pattern().pattern().contains("(?<u>")).toList();
+
   private final Names names;
 
   SecretFinder(Names names) {
@@ -84,11 +91,7 @@ final class SecretFinder implements Finder {
 
   @Override
   public void find(String text, Claims claims) {
-    String small = text.toLowerCase(Locale.ROOT);
-    for (Anchored shape : SecretShapes.ALL) {
-      boolean quoted = shape.pattern().pattern().contains("(?<u>");
-      shape.each(text, small, m -> claim(text, m, quoted, claims));
-    }
+    SHAPES.each(text, (shape, m) -> claim(text, m, QUOTED.get(shape), claims));
     Runs.each(text, SHORTEST, (start, end) -> random(text, start, end, claims));
   }
 

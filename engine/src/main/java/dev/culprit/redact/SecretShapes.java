@@ -10,12 +10,17 @@ import java.util.List;
  */
 final class SecretShapes {
 
-  /** Names of settings and parameters that hold a secret. */
+  /**
+   * Names of settings and parameters that hold a secret; by their first letters, since most places
+   * of a line begin with none of them.
+   */
   private static final String KEY =
-      "(?:passw(?:or)?d|passwd|passphrase|passcode|passwort|pwd|secret|token|api[_.-]?key|apikey|access[_.-]?key"
-          + "|private[_.-]?key|auth[_.-]?key|account[_.-]?key|encryption[_.-]?key|signing[_.-]?key|master[_.-]?key"
-          + "|shared[_.-]?key|credentials?|bindpw|wpa[_-]?psk|psk|session[_-]?id|jsessionid|phpsessid|sessid"
-          + "|dbpass|rootpw|_pass|_pw|_auth|mysql_pwd|_key|_sig|_salt|webhook)";
+      "(?:p(?:ass(?:w(?:or)?d|wd|phrase|code|wort)|wd|rivate[_.-]?key|sk|hpsessid)"
+          + "|s(?:ecret|igning[_.-]?key|hared[_.-]?key|ess(?:ion[_-]?id|id))"
+          + "|a(?:pi[_.-]?key|ccess[_.-]?key|uth[_.-]?key|ccount[_.-]?key)"
+          + "|_(?:pass|pw|auth|key|sig|salt)"
+          + "|token|credentials?|encryption[_.-]?key|m(?:aster[_.-]?key|ysql_pwd)"
+          + "|bindpw|w(?:pa[_-]?psk|ebhook)|jsessionid|dbpass|rootpw)";
 
   private static final String QUOTED = "\"(?<s>[^\"\\n]{1,400})\"";
   private static final String SINGLE = "'(?<t>[^'\\n]{1,400})'";
@@ -28,10 +33,8 @@ final class SecretShapes {
   static final List<Anchored> ALL =
       List.of(
           // scheme://user:password@host
-          at(
-              "://",
-              "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s\\x00:/@\"'<>]{0,100}:(?<s>[^\\s\\x00@/\"'<>]{1,200})@"),
-          at("://", "(?i)\\b(?:https?|git|ssh)://(?<s>[A-Za-z0-9_-]{16,})@"),
+          at("://", "://[^\\s\\x00:/@\"'<>]{0,100}:(?<s>[^\\s\\x00@/\"'<>]{1,200})@"),
+          at("://", "://(?<=(?:https?|git|ssh)://)(?<s>[A-Za-z0-9_-]{16,})@"),
           at(
               "authorization",
               "(?i)authorization[\"']?[:=] ?[\"']?(?:(?:basic|bearer|token|digest|negotiate|apikey|ntlm) )?(?<s>[^\\s\\x00\"'\\\\,]{4,})"),
@@ -61,7 +64,8 @@ final class SecretShapes {
                   + TOOL_OPTION
                   + ")-[pP][= \\x00]?(?<s>[^\\s\\x00=-][^\\s\\x00]{2,})"),
           at(
-              "curl wget http lftp smbclient rpcclient ab␣",
+              // most lines of a web server's log have a "http"
+              "-u --user --proxy-user -a",
               "\\b(?:curl|wget|http|https|lftp|smbclient|rpcclient|ab)\\b"
                   + TOOL_OPTION
                   + "(?:-u|-U|--user|--proxy-user|-A)[= \\x00]?[\"']?[^\\s\\x00:%\"'\\x00]{1,80}[:%](?<s>[^\\s\\x00\"'\\x00]{1,200})"),

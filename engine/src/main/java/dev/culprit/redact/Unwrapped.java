@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A text with the breaks taken out that a terminal, a mail program or a shell put into the middle
- * of a word, and the way back to where everything stood.
+ * The lines of a text into the middle of which a terminal, a mail program or a shell put a break,
+ * joined again, and the way back to where everything stood. Lines that are whole are left out.
  */
 final class Unwrapped {
 
@@ -32,10 +32,15 @@ final class Unwrapped {
   private final String raw;
   private final int width;
   private final StringBuilder joined;
-  private final NavigableMap<Integer, Cut> cuts = new TreeMap<>();
+  private final NavigableMap<Integer, Piece> pieces = new TreeMap<>();
 
-  /** A break that was taken out: its length, and how far all that follows has moved. */
-  private record Cut(int length, int shift) {}
+  /**
+   * A part of the text that stands in one piece.
+   *
+   * @param raw where it begins
+   * @param taken what was taken out before it: where that begins; the same where nothing was
+   */
+  private record Piece(int raw, int taken) {}
 
   Unwrapped(String raw) {
     this.raw = raw;
@@ -57,20 +62,39 @@ final class Unwrapped {
 
   private void join() {
     int start = 0;
-    int kept = 0;
+    int from = 0;
+    int taken = -1;
     for (int end = raw.indexOf('\n'); end >= 0; end = raw.indexOf('\n', start)) {
       int next = end + 1;
       int cut = cut(start, end, next);
       if (cut > 0) {
-        int from = raw.charAt(end - 1) == '\\' ? end - 1 : end;
-        joined.append(raw, kept, from);
-        kept = next + cut - 1;
-        int before = cuts.isEmpty() ? 0 : cuts.lastEntry().getValue().shift();
-        cuts.put(joined.length(), new Cut(kept - from, before + kept - from));
+        int until = raw.charAt(end - 1) == '\\' ? end - 1 : end;
+        add(from, until, taken);
+        taken = until;
+        from = next + cut - 1;
+      } else {
+        last(from, end, taken);
+        taken = -1;
+        from = next;
       }
       start = next;
     }
-    joined.append(raw, kept, raw.length());
+    last(from, raw.length(), taken);
+  }
+
+  /** The last piece of a line; where it is the only one the line was whole. */
+  private void last(int from, int to, int taken) {
+    if (taken >= 0) {
+      add(from, to, taken);
+      joined.append('\n');
+    }
+  }
+
+  private void add(int from, int to, int taken) {
+    Piece empty = pieces.get(joined.length());
+    int first = empty == null ? taken : empty.taken();
+    pieces.put(joined.length(), new Piece(from, first < 0 ? from : first));
+    joined.append(raw, from, Math.max(from, to));
   }
 
   /** 0 where the line really ends, else 1 and the blanks of the next line that go as well. */
@@ -89,14 +113,14 @@ final class Unwrapped {
     while (indent < raw.length() && (raw.charAt(indent) == ' ' || raw.charAt(indent) == '\t')) {
       indent++;
     }
-    if (length > WIDEST || begins(next)) {
+    if (length > WIDEST) {
       return 0;
     }
     if (isBlock(start, end)) {
-      return 1 + indent - next;
+      return begins(next) ? 0 : 1 + indent - next;
     }
     boolean full = length == width || WIDTHS.contains(length);
-    return full && indent == next && raw.charAt(next) > ' ' ? 1 : 0;
+    return full && indent == next && raw.charAt(next) > ' ' && !begins(next) ? 1 : 0;
   }
 
   private boolean isBlock(int start, int end) {
@@ -107,28 +131,27 @@ final class Unwrapped {
     return HEAD.matcher(raw).region(next, raw.length()).lookingAt();
   }
 
-  /** Whether any break was taken out. */
+  /** Whether any line was joined. */
   boolean hasBreaks() {
-    return !cuts.isEmpty();
+    return !pieces.isEmpty();
   }
 
-  /** The text without the breaks. */
+  /** The joined lines. */
   String text() {
     return joined.toString();
   }
 
-  /** Where a place of the text without breaks is in the text as it was. */
+  /** Where a place of the joined lines is in the text as it was. */
   int raw(int place) {
-    Map.Entry<Integer, Cut> last = cuts.floorEntry(place);
-    return last == null ? place : place + last.getValue().shift();
+    Map.Entry<Integer, Piece> piece = pieces.floorEntry(place);
+    return piece == null ? place : piece.getValue().raw() + place - piece.getKey();
   }
 
-  /** The breaks between two places of the text without them. */
+  /** The breaks between two places of the joined lines. */
   String breaks(int from, int to) {
     StringBuilder breaks = new StringBuilder();
-    for (Map.Entry<Integer, Cut> cut : cuts.subMap(from + 1, Math.max(from + 1, to)).entrySet()) {
-      int end = cut.getKey() + cut.getValue().shift();
-      breaks.append(raw, end - cut.getValue().length(), end);
+    for (Piece piece : pieces.subMap(from + 1, Math.max(from + 1, to)).values()) {
+      breaks.append(raw, piece.taken(), piece.raw());
     }
     return breaks.toString();
   }
