@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,7 +33,7 @@ class CaptureCommandTest {
           "../knowledge-base/src/main/resources/dev/culprit/knowledge/cases/descriptors",
           "shop-leaks-sockets/readings");
 
-  private static final String HOME = System.getProperty("user.home");
+  @RegisterExtension static final AnotherHome HOME = new AnotherHome();
 
   @TempDir private static Path folder;
   private static Path pack;
@@ -41,7 +41,6 @@ class CaptureCommandTest {
 
   @BeforeAll
   static void captureOnce() {
-    System.setProperty("user.home", folder.resolve("home").toString());
     pack = folder.resolve("pack");
     first =
         capture(
@@ -50,11 +49,6 @@ class CaptureCommandTest {
             "--title=Sockets are made and forgotten",
             "--owner=development",
             "--helped=restarted php-fpm: helped for a while");
-  }
-
-  @AfterAll
-  static void comeBack() {
-    System.setProperty("user.home", HOME);
   }
 
   private static Invocation with(List<String> more, String... command) {

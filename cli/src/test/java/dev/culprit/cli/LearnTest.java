@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What operators said after triages: kept, counted, shown, and remembered. */
 class LearnTest {
@@ -24,18 +22,7 @@ class LearnTest {
       "../knowledge-base/src/main/resources/dev/culprit/knowledge/cases/descriptors/"
           + "shop-leaks-sockets/readings";
 
-  @TempDir private Path folder;
-  private final String home = System.getProperty("user.home");
-
-  @BeforeEach
-  void liveElsewhere() {
-    System.setProperty("user.home", folder.toString());
-  }
-
-  @AfterEach
-  void comeBack() {
-    System.setProperty("user.home", home);
-  }
+  @RegisterExtension final AnotherHome home = new AnotherHome();
 
   private static Invocation triage(String keys) {
     return Invocation.with(keys, "triage", "--plain", LEAK);
@@ -57,7 +44,7 @@ class LearnTest {
   void whatWasConfirmedIsShownAsAChangeAndWrittenOnRequestOnly() throws IOException {
     String id = journal(triage("d restarted shopd: helped for a while\nq\ny\n"));
     says(Invocation.of("journal", "show", id), "it was socket-leak-unbound");
-    Path pack = Files.createDirectory(folder.resolve("pack"));
+    Path pack = Files.createDirectory(home.path().resolve("pack"));
     Invocation shown = Invocation.of("kb", "learn");
     says(
         shown,
@@ -112,7 +99,7 @@ class LearnTest {
   void aJournalThatWasCutOffIsCountedAsFarAsItIsWhole() throws IOException {
     String id = journal(triage("q\ny\n"));
     Path lines =
-        Journals.of(new UserFolders(Map.of(), folder.toString()))
+        Journals.of(new UserFolders(Map.of(), home.path().toString()))
             .folder(id)
             .resolve("journal.jsonl");
     String whole = Files.readString(lines);

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Packs of a site's own, over the built-in knowledge. */
@@ -37,19 +36,9 @@ class PacksTest {
       end
       """;
 
+  @RegisterExtension final AnotherHome home = new AnotherHome();
+
   @TempDir private Path folder;
-  private final String home = System.getProperty("user.home");
-
-  /** Compiled rules are kept below the home folder. */
-  @BeforeEach
-  void liveElsewhere() {
-    System.setProperty("user.home", folder.resolve("home").toString());
-  }
-
-  @AfterEach
-  void comeBack() {
-    System.setProperty("user.home", home);
-  }
 
   private Path write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
@@ -176,7 +165,7 @@ class PacksTest {
     write("date", "Mon Nov 23 00:34:53 UTC 2026\n");
     String option = "--rules=" + folder.resolve("good");
     int first = rules(option);
-    Path cache = folder.resolve("home/.cache/culprit/rules");
+    Path cache = home.path().resolve(".cache/culprit/rules");
     Path kept;
     try (var files = Files.list(cache)) {
       kept = files.findFirst().orElseThrow();

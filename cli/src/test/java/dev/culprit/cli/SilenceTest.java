@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Causes of which a site does not want to hear for a while. */
 class SilenceTest {
@@ -21,18 +19,7 @@ class SilenceTest {
   private static final String CAUSE = "deleted-file-held-open";
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-  @TempDir private Path folder;
-  private final String home = System.getProperty("user.home");
-
-  @BeforeEach
-  void liveElsewhere() {
-    System.setProperty("user.home", folder.toString());
-  }
-
-  @AfterEach
-  void comeBack() {
-    System.setProperty("user.home", home);
-  }
+  @RegisterExtension final AnotherHome home = new AnotherHome();
 
   private static void says(String text, String... parts) {
     for (String part : parts) {
@@ -78,7 +65,7 @@ class SilenceTest {
   @Test
   void aFileOfSilencesHoldsAndItsFaultsAreTold() throws IOException {
     String until = today.plusDays(9).toString();
-    Path own = folder.resolve(".config/culprit/silences.yaml");
+    Path own = home.path().resolve(".config/culprit/silences.yaml");
     Files.createDirectories(own.getParent());
     Files.writeString(
         own,

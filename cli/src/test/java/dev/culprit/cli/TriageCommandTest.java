@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A triage over a pipe and from a script: keys in, lines out, and the journal beside it. */
 class TriageCommandTest {
@@ -27,23 +25,10 @@ class TriageCommandTest {
 
   private static final String UPGRADE = CASES + "processes/rates-die-since-their-upgrade/readings";
 
-  @TempDir private Path folder;
-
-  private String home;
-
-  @BeforeEach
-  void stateBelowTheFolder() {
-    home = System.getProperty("user.home");
-    System.setProperty("user.home", folder.toString());
-  }
-
-  @AfterEach
-  void stateAsBefore() {
-    System.setProperty("user.home", home);
-  }
+  @RegisterExtension final AnotherHome home = new AnotherHome();
 
   private Invocation triage(String keys, String... more) throws IOException {
-    Path script = folder.resolve("keys");
+    Path script = home.path().resolve("keys");
     Files.writeString(script, keys);
     List<String> args =
         Stream.concat(Stream.of("triage", "--script", script.toString()), Stream.of(more)).toList();
@@ -51,7 +36,7 @@ class TriageCommandTest {
   }
 
   private Story story() throws IOException {
-    return Journals.of(new UserFolders(Map.of(), folder.toString())).all().get(0);
+    return Journals.of(new UserFolders(Map.of(), home.path().toString())).all().get(0);
   }
 
   private static void says(Invocation run, String... lines) {
@@ -162,7 +147,7 @@ class TriageCommandTest {
 
   @Test
   void theNodesOfAFlowAreAskedAtTheBegin() throws IOException {
-    Path flow = folder.resolve("flow.yaml");
+    Path flow = home.path().resolve("flow.yaml");
     Files.writeString(flow, "flow:\n  - {node: jobs, command: [\"false\"]}\n");
 
     Invocation run = triage("x\nq\n", UPGRADE, "--flow", flow.toString());
@@ -213,7 +198,7 @@ class TriageCommandTest {
   void theJournalIsListedShownAndExported() throws IOException {
     triage("did restarted rated: no change\nq\n", UPGRADE, "--symptom", "rates are missing");
     String id = String.valueOf(story().folder().getFileName());
-    Path out = folder.resolve("out");
+    Path out = home.path().resolve("out");
 
     says(Invocation.of("journal", "list"), id, "1 steps", "rates are missing");
     says(
@@ -229,7 +214,7 @@ class TriageCommandTest {
 
   @Test
   void whereNothingCanBeSavedTheTriageGoesOnAndSaysSo() throws IOException {
-    Files.writeString(folder.resolve(".local"), "no folder");
+    Files.writeString(home.path().resolve(".local"), "no folder");
 
     Invocation run = triage("did rolled back: no change\nq\n", UPGRADE);
 
