@@ -91,7 +91,7 @@ public record Material(String origin, List<Reading> readings, String symptom) {
    * @param text gives a text without those that were in the readings
    */
   public Material redacted(Change all, UnaryOperator<String> text) throws IOException {
-    List<Reading> clean = all.of(readings);
-    return new Material(text.apply(origin), clean, text.apply(symptom));
+    // in memory, so that not every diagnosis hides the same names again
+    return of(text.apply(origin), all.of(readings), text.apply(symptom));
   }
 }

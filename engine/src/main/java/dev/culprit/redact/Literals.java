@@ -62,11 +62,11 @@ final class Literals {
   }
 
   private long next(long head, char c) {
-    return (head << BITS ^ c) & mask;
+    return ((head << BITS) ^ c) & mask;
   }
 
   private static int slot(long head) {
-    return (int) (head * 0x9E3779B97F4A7C15L >>> 48);
+    return (int) ((head * 0x9E3779B97F4A7C15L) >>> 48);
   }
 
   /** Hands over each place, from left to right. */

@@ -44,7 +44,7 @@ class LiteralsTest {
     Random random = new Random(1);
     Literals literals = new Literals(6);
     for (int i = 0; i < 20_000; i++) {
-      literals.add(Long.toString(Math.abs(random.nextLong()), 36) + "secret", "s" + i);
+      literals.add(Long.toUnsignedString(random.nextLong(), 36) + "secret", "s" + i);
     }
     String text = "a line of a log that says nothing of any of them\n".repeat(100_000);
     long begin = System.nanoTime();
