@@ -2,17 +2,13 @@ package dev.culprit.cli;
 
 import dev.culprit.capsule.Backtraces;
 import dev.culprit.capsule.Capsule;
-import dev.culprit.redact.Redactor;
 import dev.culprit.source.LiveBundle;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Skipped;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +31,8 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Saves what a restart would destroy, as a bundle that diagnose reads.",
       "Descriptors, sockets, where threads stand, limits, the kernel's figures, the ends of",
-      "the logs. It only reads, and starts no other program unless --backtraces is given."
+      "the logs. It only reads, and starts no other program unless --backtraces is given.",
+      "With --redact it looks at all of it twice, first for the names."
     },
     footer = {
       "",
@@ -49,6 +43,11 @@ final class CaptureEvidenceCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Path ROOT = Path.of("/");
+
+  /** From one look at what moves to the next. */
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -87,17 +86,18 @@ final class CaptureEvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws NoInputException {
     check();
-    Optional<Redactor> redactor = redactor();
+    Hidden hidden = hidden().ofThisHost();
     Clock clock = Clock.systemUTC();
-    Path root = Path.of("/");
-    try (LiveBundle host = new LiveBundle(root, samples, Duration.ofSeconds(2))) {
-      UnaryOperator<String> hide = redactor.<UnaryOperator<String>>map(r -> r::text).orElse(t -> t);
-      redactor.ifPresent(r -> learn(r, host.name()));
-      Path target = out == null ? usual(hide.apply(host.name()), clock) : out;
+    try (LiveBundle host = new LiveBundle(ROOT, samples, BETWEEN)) {
+      hidden.learn("Static hostname: " + host.name());
+      if (hidden.isWished()) {
+        rehearse(hidden, clock);
+      }
+      Path target = out == null ? usual(hidden.text(host.name()), clock) : out;
       Backtraces tracer = backtraces ? new Backtraces() : null;
       long begin = System.nanoTime();
-      Capsule.Saved saved = new Capsule(root, host, pids, tracer, clock, hide).save(target);
-      redaction.keep(redactor);
+      Capsule.Saved saved = new Capsule(ROOT, host, pids, tracer, clock, hidden::text).save(target);
+      hidden.keep();
       tell(target, saved, (System.nanoTime() - begin) / 1e9);
       return saved.failure().isEmpty() ? ExitCode.CLEAN : ExitCode.NO_INPUT;
     } catch (FileAlreadyExistsException e) {
@@ -109,23 +109,18 @@ final class CaptureEvidenceCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Redactor> redactor() throws NoInputException {
+  private Hidden hidden() throws NoInputException {
     try {
-      return redaction.wished()
-          ? redaction.redactor(Base.read(Packs.NONE).knowledge(), spec)
-          : Optional.empty();
+      return redaction.hidden(spec);
     } catch (IOException e) {
       throw new NoInputException(List.of(new Skipped("the knowledge base", why(e))));
     }
   }
 
-  /** Who the host is and who its people are, so that the first file that is saved hides them. */
-  private static void learn(Redactor redactor, String host) {
-    redactor.learn("Static hostname: " + host);
-    try (Stream<String> users = Files.lines(Path.of("/etc/passwd"), StandardCharsets.ISO_8859_1)) {
-      users.forEach(redactor::learn);
-    } catch (IOException | UncheckedIOException unreadable) {
-      redactor.learn(""); // then users are found where a log names them
+  /** A name that the last file says is one is hidden in the first file as well. */
+  private void rehearse(Hidden hidden, Clock clock) {
+    try (LiveBundle host = new LiveBundle(ROOT, 1, Duration.ZERO)) {
+      new Capsule(ROOT, host, pids, null, clock, hidden::text).rehearse();
     }
   }
 

@@ -13,7 +13,6 @@ import dev.culprit.flow.Flow;
 import dev.culprit.flow.NodeAnswer;
 import dev.culprit.knowledge.FlowNode;
 import dev.culprit.recall.Similar;
-import dev.culprit.redact.Redactor;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.NoInputException;
@@ -25,7 +24,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -138,10 +136,10 @@ final class DiagnoseCommand implements Callable<Integer> {
               + " need with culprit capture-evidence, then diagnose that with --redact");
     }
     Base base = packs.loadToJudge(spec);
-    Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
-    try (Bundle bundle = redactor.orElseThrow().bundle(open())) {
-      int code = diagnose(base, bundle, redactor.get()::text);
-      redaction.keep(redactor);
+    Hidden hidden = redaction.hidden(base.knowledge(), spec);
+    try (Bundle bundle = hidden.bundle(open())) {
+      int code = diagnose(base, bundle, hidden::text);
+      hidden.keep();
       return code;
     }
   }
@@ -173,6 +171,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--top must be at least 1");
     }
     host.check(spec);
+    redaction.check(spec);
   }
 
   private void readFlow() throws NoInputException {

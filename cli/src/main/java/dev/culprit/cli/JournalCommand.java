@@ -3,22 +3,14 @@ package dev.culprit.cli;
 import dev.culprit.cli.triage.JournalText;
 import dev.culprit.cli.triage.Resumed;
 import dev.culprit.diagnose.Options;
-import dev.culprit.journal.Entry;
 import dev.culprit.journal.Journals;
 import dev.culprit.journal.Story;
-import dev.culprit.redact.Redactor;
 import dev.culprit.source.NoInputException;
-import dev.culprit.source.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,15 +50,21 @@ final class JournalCommand implements Runnable {
       description = "Lists the triages, newest first.")
   static final class ListAll implements Callable<Integer> {
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Mixin private RedactOptions redaction = new RedactOptions();
+
     @Override
     public Integer call() throws IOException {
+      Hidden hidden = redaction.hidden(spec).ofThisHost();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (PrintStream out = Output.printer(bytes)) {
         for (Story story : Journals.here().all()) {
+          story.first("begin").ifPresent(e -> hidden.learn("hostname: " + e.field("name")));
           out.println(Sanitizer.line(JournalText.line(story)));
         }
       }
-      Output.write(bytes.toByteArray(), null);
+      hidden.write(bytes.toByteArray(), null);
       return ExitCode.CLEAN;
     }
   }
@@ -78,17 +76,23 @@ final class JournalCommand implements Runnable {
       description = "Shows what happened in a triage, by whose consent.")
   static final class Show implements Callable<Integer> {
 
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
     @Parameters(paramLabel = "ID", description = "its id")
     private String id;
+
+    @Mixin private RedactOptions redaction = new RedactOptions();
 
     @Override
     public Integer call() throws IOException, NoInputException {
       Story story = story(id);
+      Hidden hidden = redaction.hidden(spec);
+      hidden.learn(story);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (PrintStream out = Output.printer(bytes)) {
         JournalText.story(story, out);
       }
-      Output.write(bytes.toByteArray(), null);
+      hidden.write(bytes.toByteArray(), null);
       return ExitCode.CLEAN;
     }
   }
@@ -138,17 +142,15 @@ final class JournalCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), target + " exists already");
       }
       Base base = packs.loadToJudge(spec);
-      Optional<Redactor> redactor = redaction.redactor(base.knowledge(), spec);
-      if (redactor.isPresent()) {
-        learn(redactor.get(), story);
-      }
+      Hidden hidden = redaction.hidden(base.knowledge(), spec);
+      hidden.learn(story);
       if (format == Format.FOLDER) {
         Files.createDirectories(target);
-        JournalText.export(redactor.map(r -> hidden(story, r)).orElse(story), target);
+        JournalText.export(hidden.story(story), target);
       } else {
-        Files.write(target, report(base, story, redactor));
+        Files.write(target, report(base, hidden));
       }
-      redaction.keep(redactor);
+      hidden.keep();
       spec.commandLine().getOut().println(target);
       spec.commandLine().getOut().flush();
       return ExitCode.CLEAN;
@@ -162,42 +164,15 @@ final class JournalCommand implements Runnable {
       };
     }
 
-    private byte[] report(Base base, Story story, Optional<Redactor> redactor)
-        throws IOException, NoInputException {
-      try (Resumed triage = Resumed.open(Resumed.folder(id), base.diagnoser(), Options.NONE)) {
-        byte[] report =
-            Reporting.rendered(
-                triage.triage().position().diagnosis(),
-                story,
-                CAUSES,
-                format == Format.HTML
-                    ? DiagnoseCommand.Format.HTML
-                    : DiagnoseCommand.Format.MARKDOWN);
-        String text = new String(report, StandardCharsets.UTF_8);
-        return redactor.map(r -> r.text(text)).orElse(text).getBytes(StandardCharsets.UTF_8);
+    private byte[] report(Base base, Hidden hidden) throws IOException, NoInputException {
+      try (Resumed triage =
+          Resumed.open(Resumed.folder(id), base.diagnoser(), Options.NONE, hidden)) {
+        return Reporting.rendered(
+            triage.triage().position().diagnosis(),
+            triage.story(),
+            CAUSES,
+            format == Format.HTML ? DiagnoseCommand.Format.HTML : DiagnoseCommand.Format.MARKDOWN);
       }
-    }
-
-    private static void learn(Redactor redactor, Story story) throws IOException {
-      for (Entry entry : story.entries()) {
-        entry.fields().values().forEach(redactor::learn);
-        for (Reading reading : entry.readings()) {
-          redactor.learn(reading);
-        }
-      }
-    }
-
-    /** The same story, told with pseudonyms. */
-    private static Story hidden(Story story, Redactor redactor) {
-      List<Entry> entries = story.entries().stream().map(entry -> hidden(entry, redactor)).toList();
-      return new Story(story.folder(), entries, story.length(), story.contents(), story.torn());
-    }
-
-    private static Entry hidden(Entry entry, Redactor redactor) {
-      Map<String, String> fields = new LinkedHashMap<>();
-      entry.fields().forEach((name, value) -> fields.put(name, redactor.text(value)));
-      List<Reading> readings = entry.readings().stream().map(redactor::reading).toList();
-      return new Entry(entry.kind(), entry.at(), fields, readings);
     }
   }
 }

@@ -36,26 +36,33 @@ public final class RedactOptions {
     return redact;
   }
 
-  /** A redactor, where pseudonyms are wished. */
-  public Optional<Redactor> redactor(Knowledge knowledge, CommandSpec spec) {
+  /** Refuses a map of nothing. */
+  void check(CommandSpec spec) {
     if (map != null && !redact) {
       throw new ParameterException(spec.commandLine(), "--redact-map needs --redact");
     }
+  }
+
+  /** What may be shown, by the words of the built-in knowledge. */
+  Hidden hidden(CommandSpec spec) throws IOException {
+    return hidden(redact ? Base.read(Packs.NONE).knowledge() : null, spec);
+  }
+
+  /**
+   * What may be shown.
+   *
+   * @param knowledge whose words are nobody's names; may be null where nothing is hidden
+   */
+  Hidden hidden(Knowledge knowledge, CommandSpec spec) {
+    check(spec);
     if (!redact) {
-      return Optional.empty();
+      return Hidden.NOTHING;
     }
     try {
       Pseudonyms pseudonyms = map == null ? new Pseudonyms() : PseudonymFile.read(map);
-      return Optional.of(new Redactor(knowledge, pseudonyms));
+      return new Hidden(Optional.of(new Redactor(knowledge, pseudonyms)), map);
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), "--redact-map: " + e.getMessage(), e);
-    }
-  }
-
-  /** Keeps the map, where one is wished. */
-  public void keep(Optional<Redactor> redactor) throws IOException {
-    if (map != null && redactor.isPresent()) {
-      PseudonymFile.write(redactor.get().pseudonyms(), map);
     }
   }
 }

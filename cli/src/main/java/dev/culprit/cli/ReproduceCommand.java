@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -69,6 +70,8 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: text)")
   private DiagnoseCommand.Format format = DiagnoseCommand.Format.TEXT;
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Parameters(
       paramLabel = "COMMAND",
       arity = "0..*",
@@ -78,6 +81,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NoInputException, InterruptedException {
     Call call = checked();
+    Hidden hidden = redaction.hidden(spec).ofThisHost();
     Set<Integer> serving = serving();
     Result result = LoadOptions.experiment(call, rate).run(calls);
     if (result.answered() == 0) {
@@ -94,7 +98,7 @@ final class ReproduceCommand implements Callable<Integer> {
         renderer.text(out);
       }
     }
-    Output.write(bytes.toByteArray(), null);
+    hidden.write(bytes.toByteArray(), null);
     return renderer.verdict().exitCode();
   }
 

@@ -2,7 +2,6 @@ package dev.culprit.cli;
 
 import dev.culprit.callers.CallerFinder;
 import dev.culprit.cli.render.TraceRenderer;
-import dev.culprit.redact.Redactor;
 import dev.culprit.run.CommandTracer;
 import dev.culprit.run.TraceRunner;
 import dev.culprit.source.Content;
@@ -15,13 +14,11 @@ import dev.culprit.trace.TraceReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,10 +88,7 @@ final class TraceCommand implements Callable<Integer> {
     if (format != DiagnoseCommand.Format.TEXT && format != DiagnoseCommand.Format.JSON) {
       throw new ParameterException(spec.commandLine(), "--format of a trace is text or json");
     }
-    Optional<Redactor> redactor =
-        redaction.wished()
-            ? redaction.redactor(Base.read(Packs.NONE).knowledge(), spec)
-            : Optional.empty();
+    Hidden hidden = redaction.hidden(spec).ofThisHost();
     List<TraceReport> reports = reports();
     TraceReport compared = good == null ? null : file(good);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -105,10 +99,7 @@ final class TraceCommand implements Callable<Integer> {
         TraceRenderer.text(reports, compared, out);
       }
     }
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    String told = redactor.isPresent() ? redactor.get().text(text) : text;
-    Output.write(told.getBytes(StandardCharsets.UTF_8), null);
-    redaction.keep(redactor);
+    hidden.write(bytes.toByteArray(), null);
     return reports.stream().anyMatch(r -> !r.leaks().isEmpty()) ? ExitCode.FAULTS : ExitCode.CLEAN;
   }
 

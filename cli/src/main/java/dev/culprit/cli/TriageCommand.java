@@ -1,7 +1,6 @@
 package dev.culprit.cli;
 
 import dev.culprit.cli.triage.TriageRun;
-import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.source.NoInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +56,8 @@ final class TriageCommand implements Callable<Integer> {
 
   @Mixin private AutoOptions auto = new AutoOptions();
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Override
   public Integer call() throws IOException, NoInputException {
     host.check(spec);
@@ -64,19 +65,19 @@ final class TriageCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--resume knows its PATH by itself");
     }
+    Base base = packs.load(spec);
     TriageRun run =
         new TriageRun(
-            diagnoser(),
+            base.diagnoser(silences.all(spec, base.knowledge())),
             host.options(host.symptom()),
             host.live(),
             host.root(),
-            new TriageRun.Look(plain, script, host.style(!plain && script == null)),
+            new TriageRun.Look(
+                plain,
+                script,
+                host.style(!plain && script == null),
+                redaction.hidden(base.knowledge(), spec).ofThisHost()),
             new TriageRun.Alone(auto.allowed(), auto.budget(), host.nodes(spec)));
     return resume == null ? run.begin(paths) : run.resume(resume);
-  }
-
-  private Diagnoser diagnoser() throws IOException {
-    Base base = packs.load(spec);
-    return base.diagnoser(silences.all(spec, base.knowledge()));
   }
 }

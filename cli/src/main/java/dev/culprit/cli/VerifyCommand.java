@@ -75,14 +75,19 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private PackOptions packs = new PackOptions();
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
   @Override
   public Integer call() throws IOException, NoInputException, InterruptedException {
     Call call = checked();
-    Diagnoser diagnoser = packs.load(spec).diagnoser();
+    Base base = packs.load(spec);
+    Hidden hidden = redaction.hidden(base.knowledge(), spec).ofThisHost();
+    Diagnoser diagnoser = base.diagnoser();
     Earlier earlier = new EarlierReader(diagnoser, cause).read(what);
     Verifier.Verified verified =
         new Verifier(diagnoser, this::progress).verify(earlier, call, calls, rate);
-    write(new VerifyRenderer(earlier, verified.outcome(), verified.load()));
+    hidden.learn("Static hostname: " + earlier.host());
+    write(new VerifyRenderer(earlier, verified.outcome(), verified.load()), hidden);
     return code(verified.outcome().state());
   }
 
@@ -106,7 +111,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void write(VerifyRenderer renderer) throws IOException {
+  private void write(VerifyRenderer renderer, Hidden hidden) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (format == DiagnoseCommand.Format.JSON) {
       renderer.json(bytes);
@@ -115,7 +120,7 @@ final class VerifyCommand implements Callable<Integer> {
         renderer.text(out);
       }
     }
-    Output.write(bytes.toByteArray(), null);
+    hidden.write(bytes.toByteArray(), null);
   }
 
   private static int code(State state) {

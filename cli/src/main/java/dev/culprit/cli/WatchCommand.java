@@ -1,5 +1,6 @@
 package dev.culprit.cli;
 
+import dev.culprit.cli.render.Printing;
 import dev.culprit.cli.render.TrendRenderer;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Skipped;
@@ -17,8 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -29,7 +32,8 @@ import picocli.CommandLine.ParameterException;
     description = {
       "Samples this host every few seconds at little cost, and says what grows.",
       "It says how fast, when it hits its limit, and whether the load explains it, and keeps",
-      "a recording of bounded size; culprit diagnose --recording FILE reads it later."
+      "a recording of bounded size; culprit diagnose --recording FILE reads it later.",
+      "--redact is for what is printed; the recording stays here, with all names."
     },
     footer = {
       "",
@@ -73,10 +77,15 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "report at the end only")
   private boolean quiet;
 
+  @Mixin private RedactOptions redaction = new RedactOptions();
+
+  private Hidden hidden = Hidden.NOTHING;
+
   private long reported = System.nanoTime();
 
   @Override
-  public Integer call() throws NoInputException {
+  public Integer call() throws NoInputException, IOException {
+    hidden = redaction.hidden(spec).ofThisHost();
     if (interval.compareTo(SHORTEST) < 0) {
       throw new ParameterException(spec.commandLine(), "--interval must be at least 200ms");
     }
@@ -88,6 +97,7 @@ final class WatchCommand implements Callable<Integer> {
       watcher.watch(time, this::report);
       List<Trend> growing = finish(watcher);
       letGo(end);
+      hidden.keep();
       return growing.isEmpty() ? ExitCode.CLEAN : ExitCode.FAULTS;
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -126,9 +136,7 @@ final class WatchCommand implements Callable<Integer> {
       return;
     }
     reported = System.nanoTime();
-    PrintStream out = System.out;
-    new TrendRenderer(out).lines(watcher.history().last(), growing(watcher));
-    out.flush();
+    print(out -> new TrendRenderer(out).lines(watcher.history().last(), growing(watcher)));
   }
 
   private static List<Trend> growing(Watcher watcher) {
@@ -137,18 +145,24 @@ final class WatchCommand implements Callable<Integer> {
 
   private List<Trend> finish(Watcher watcher) {
     List<Trend> growing = growing(watcher);
-    PrintStream printer = System.out;
-    new TrendRenderer(printer).summary(watcher.history().samples(), watcher.count(), growing);
+    print(
+        printer ->
+            new TrendRenderer(printer)
+                .summary(watcher.history().samples(), watcher.count(), growing));
     if (watcher.failure().isEmpty()) {
-      printer.println(
-          "Recorded in " + out + "; culprit diagnose --recording " + out + " reads it.");
+      String command = "culprit diagnose --recording " + out;
+      print(printer -> printer.println("Recorded in " + out + "; " + command + " reads it."));
     } else {
       spec.commandLine()
           .getErr()
           .println("culprit: the recording ended early: " + Sanitizer.line(watcher.failure()));
       spec.commandLine().getErr().flush();
     }
-    printer.flush();
     return growing;
+  }
+
+  private void print(Consumer<PrintStream> printer) {
+    System.out.print(hidden.text(Printing.text(printer)));
+    System.out.flush();
   }
 }

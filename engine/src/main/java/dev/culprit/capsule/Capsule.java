@@ -8,6 +8,7 @@ import dev.culprit.source.Reading;
 import dev.culprit.source.Skipped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,16 +99,29 @@ public final class Capsule {
    */
   public Saved save(Path target) throws IOException {
     try (CapsuleOut opened = open(target)) {
-      out = opened;
-      put(CapsuleLayout.MARK, mark().getBytes(StandardCharsets.UTF_8));
-      if (failure != null) {
-        throw failure;
-      }
-      processes();
-      host.readings(this::take, skipped::add);
-      put(CapsuleLayout.SKIPPED, notes().getBytes(StandardCharsets.UTF_8));
+      fill(opened);
     }
     return new Saved(files, bytes, List.copyOf(skipped), failure == null ? "" : reason(failure));
+  }
+
+  /** Reads all that would be saved and shows it to whoever hides words, and writes nothing. */
+  public void rehearse() {
+    try (CapsuleOut nowhere = new CapsuleNowhere()) {
+      fill(nowhere);
+    } catch (IOException e) {
+      throw new UncheckedIOException("nowhere is always room", e);
+    }
+  }
+
+  private void fill(CapsuleOut opened) throws IOException {
+    out = opened;
+    put(CapsuleLayout.MARK, mark().getBytes(StandardCharsets.UTF_8));
+    if (failure != null) {
+      throw failure;
+    }
+    processes();
+    host.readings(this::take, skipped::add);
+    put(CapsuleLayout.SKIPPED, notes().getBytes(StandardCharsets.UTF_8));
   }
 
   private CapsuleOut open(Path target) throws IOException {

@@ -1,17 +1,15 @@
 package dev.culprit.cli.capture;
 
 import dev.culprit.capture.Material;
+import dev.culprit.cli.triage.Resumed;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Options;
-import dev.culprit.journal.Entry;
 import dev.culprit.journal.Journals;
-import dev.culprit.journal.Story;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Bundles;
 import dev.culprit.source.NoInputException;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Skipped;
-import dev.culprit.triage.Triage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,26 +71,11 @@ public final class MaterialReader {
     return new NoInputException(List.of(new Skipped(source, why)));
   }
 
-  /**
-   * What the triage knew at its end; the end of a journal that was cut off is where it is whole.
-   */
+  /** What the triage knew at its end. */
   private Material replayed(Path journal, String symptom) throws IOException, NoInputException {
-    Story story = Story.read(journal);
-    String id = String.valueOf(story.folder().getFileName());
-    Entry begin =
-        story
-            .first("begin")
-            .orElseThrow(() -> nothing(id, "the journal ends before it begins: it was cut off"));
-    boolean saved = story.base().isPresent();
-    List<Path> paths = begin.field("paths").lines().map(Path::of).toList();
-    if (!saved && paths.isEmpty()) {
-      throw nothing(id, "the journal ends before the host was read: it was cut off");
-    }
-    String said = begin.field("symptom").isEmpty() ? symptom : begin.field("symptom");
-    try (Bundle bundle = saved ? story.base().get() : Bundles.open(paths)) {
-      Triage triage = new Triage(diagnoser, bundle, Options.symptom(said));
-      story.inputs().forEach(triage::take);
-      return Material.of("journal " + id, triage.readings(), said);
+    try (Resumed resumed = Resumed.open(journal, diagnoser, Options.symptom(symptom))) {
+      String origin = "journal " + resumed.story().folder().getFileName();
+      return Material.of(origin, resumed.triage().readings(), resumed.symptom());
     }
   }
 }

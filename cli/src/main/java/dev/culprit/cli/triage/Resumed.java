@@ -1,5 +1,6 @@
 package dev.culprit.cli.triage;
 
+import dev.culprit.cli.Hidden;
 import dev.culprit.diagnose.Diagnoser;
 import dev.culprit.diagnose.Options;
 import dev.culprit.journal.Entry;
@@ -21,12 +22,14 @@ public final class Resumed implements AutoCloseable {
   private final Entry begin;
   private final Bundle bundle;
   private final Triage triage;
+  private final String symptom;
 
-  private Resumed(Story story, Entry begin, Bundle bundle, Triage triage) {
+  private Resumed(Story story, Entry begin, Bundle bundle, Triage triage, String symptom) {
     this.story = story;
     this.begin = begin;
     this.bundle = bundle;
     this.triage = triage;
+    this.symptom = symptom;
   }
 
   /**
@@ -39,45 +42,58 @@ public final class Resumed implements AutoCloseable {
         .byId(id)
         .orElseThrow(
             () ->
-                new NoInputException(
-                    List.of(
-                        new Skipped(
-                            id, "there is no such journal; culprit journal list names them"))));
+                nothing(Path.of(id), "there is no such journal; culprit journal list names them"));
   }
 
   /**
-   * Replays a journal.
+   * Replays a journal; the end of one that was cut off is where it is whole.
    *
    * @param folder where it lies
-   * @param options of now; the symptom is the journal's
+   * @param options of now; the symptom is the journal's, where it has one
    * @throws NoInputException where it ends before the host was read, or what was saved of the host
    *     is not there any more
    * @throws IOException where there is no journal, or it cannot be read
    */
   public static Resumed open(Path folder, Diagnoser diagnoser, Options options)
       throws IOException, NoInputException {
-    Story story = Story.read(folder);
+    return open(folder, diagnoser, options, Hidden.NOTHING);
+  }
+
+  /** As above; what is hidden is hidden from the triage as well. */
+  public static Resumed open(Path folder, Diagnoser diagnoser, Options options, Hidden hidden)
+      throws IOException, NoInputException {
+    Story whole = Story.read(folder);
     Entry begin =
-        story
+        whole
             .first("begin")
-            .orElseThrow(() -> new IOException("the journal ends before it begins"));
+            .orElseThrow(() -> nothing(folder, "it ends before it begins: it was cut off"));
     List<Path> paths = begin.field("paths").lines().map(Path::of).toList();
-    if (story.base().isEmpty() && paths.isEmpty()) {
-      throw new NoInputException(
-          List.of(
-              new Skipped(
-                  String.valueOf(folder.getFileName()),
-                  "it ends before the host was read; begin anew")));
+    if (whole.base().isEmpty() && paths.isEmpty()) {
+      throw nothing(folder, "it ends before the host was read: it was cut off; begin anew");
     }
-    Bundle bundle = story.base().isPresent() ? story.base().get() : Bundles.open(paths);
-    Options told = new Options(begin.field("symptom"), options.now(), options.since());
+    hidden.learn(whole);
+    Story story = hidden.story(whole);
+    Bundle bundle =
+        story.base().isPresent() ? story.base().get() : hidden.bundle(Bundles.open(paths));
+    String said = begin.field("symptom").isEmpty() ? options.symptom() : begin.field("symptom");
+    Options told = new Options(hidden.text(said), options.now(), options.since());
     Triage triage = new Triage(diagnoser, bundle, told);
     story.inputs().forEach(triage::take);
-    return new Resumed(story, begin, bundle, triage);
+    return new Resumed(story, begin, bundle, triage, told.symptom());
+  }
+
+  private static NoInputException nothing(Path folder, String why) {
+    String id = String.valueOf(folder.getFileName());
+    return new NoInputException(List.of(new Skipped(id, why)));
+  }
+
+  /** What the users said, or "". */
+  public String symptom() {
+    return symptom;
   }
 
   /** The journal. */
-  Story story() {
+  public Story story() {
     return story;
   }
 

@@ -1,5 +1,6 @@
 package dev.culprit.cli.triage;
 
+import dev.culprit.cli.Hidden;
 import dev.culprit.cli.Terminals;
 import dev.culprit.cli.render.Style;
 import dev.culprit.diagnose.Diagnoser;
@@ -43,8 +44,9 @@ public final class TriageRun {
    *
    * @param plain lines only
    * @param script where the answers come from, or null
+   * @param hidden what is not shown
    */
-  public record Look(boolean plain, Path script, Style style) {}
+  public record Look(boolean plain, Path script, Style style, Hidden hidden) {}
 
   /**
    * What happens without a key.
@@ -133,7 +135,9 @@ public final class TriageRun {
     }
   }
 
-  private int walk(Triage triage, Desk desk, Recorder recorder, boolean thisHost) {
+  private int walk(Triage triage, Desk desk, Recorder recorder, boolean thisHost)
+      throws IOException {
+    look.hidden().learn(triage.readings());
     boolean here = thisHost && root.toString().equals("/") && triage.live();
     Screen screen = new Screen(desk, look.style(), !look.plain());
     try {
@@ -141,10 +145,15 @@ public final class TriageRun {
       return new Session(sitting, diagnoser, alone).walk().diagnosis().verdict().exitCode();
     } finally {
       recorder.close();
+      look.hidden().keep();
     }
   }
 
   private Desk desk() throws IOException {
+    return new HiddenDesk(open(), look.hidden());
+  }
+
+  private Desk open() throws IOException {
     if (look.script() != null) {
       return new PlainDesk(
           Files.newBufferedReader(look.script(), StandardCharsets.UTF_8), System.out, true, 80);
