@@ -9,20 +9,23 @@ final class FdTarget {
 
   /** The kind of a link's target, such as {@code socket:[4711]} or {@code /var/log/x (deleted)}. */
   static DescriptorKind kind(String target) {
-    if (target.startsWith("socket:") || target.startsWith("[0000]")) {
+    if (target.startsWith("/")) {
+      return path(target);
+    } else if (target.startsWith("socket:") || target.startsWith("[0000]")) {
       return DescriptorKind.SOCKET;
     } else if (target.startsWith("pipe:")) {
       return DescriptorKind.PIPE;
-    } else if (target.startsWith("anon_inode:") || target.startsWith("anon_inode")) {
-      return anonymous(target);
-    } else if (isDeletedFile(target)) {
+    }
+    return target.startsWith("anon_inode") ? anonymous(target) : DescriptorKind.OTHER;
+  }
+
+  private static DescriptorKind path(String target) {
+    if (isDeletedFile(target)) {
       return DescriptorKind.DELETED_FILE;
     } else if (target.startsWith("/dev/") && !target.startsWith("/dev/shm/")) {
       return DescriptorKind.DEVICE;
-    } else if (target.startsWith("/")) {
-      return target.endsWith("/") ? DescriptorKind.DIRECTORY : DescriptorKind.FILE;
     }
-    return DescriptorKind.OTHER;
+    return target.endsWith("/") ? DescriptorKind.DIRECTORY : DescriptorKind.FILE;
   }
 
   /** Whether the target is a removed file on a disk, rather than shared memory. */

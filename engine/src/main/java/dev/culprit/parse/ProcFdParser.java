@@ -66,6 +66,10 @@ final class ProcFdParser extends LineParser {
     private static final Pattern SIZE = Pattern.compile("(.* \\(deleted\\)), (\\d{1,18}) bytes");
 
     static Link of(String line) {
+      int digits = digits(line);
+      if (digits > 0 && line.startsWith(" -> ", digits)) {
+        return leadingTo(0, line.substring(0, digits), line.substring(digits + 4).strip());
+      }
       int arrow = line.indexOf(" -> ");
       if (arrow <= 0) {
         return null;
@@ -78,7 +82,24 @@ final class ProcFdParser extends LineParser {
         return null;
       }
       int pid = slash < 0 ? 0 : ProcPath.pid(name);
-      String target = unquoted(line.substring(arrow + 4).strip());
+      return leadingTo(pid, descriptor, line.substring(arrow + 4).strip());
+    }
+
+    /** How many digits a line begins with; more than a number has are none. */
+    private static int digits(String line) {
+      int digits = 0;
+      while (digits < line.length() && digits < 19 && isDigit(line.charAt(digits))) {
+        digits++;
+      }
+      return digits < 19 ? digits : 0;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
+
+    private static Link leadingTo(int pid, String descriptor, String written) {
+      String target = unquoted(written);
       if (target.endsWith(" bytes")) {
         Matcher size = SIZE.matcher(target);
         if (size.matches()) {
@@ -148,6 +169,12 @@ final class ProcFdParser extends LineParser {
 
     @Override
     public boolean row(String line, int number) {
+      boolean digit = !line.isEmpty() && Character.isDigit(line.charAt(0));
+      Link link = digit ? Link.of(line) : null;
+      if (link != null) {
+        take(link, line, number);
+        return true;
+      }
       int section = ProcPath.section(line);
       if (section >= 0 || (line.startsWith("/proc/") && line.endsWith(":"))) {
         pid = Math.max(section, ProcPath.pid(line));
@@ -155,13 +182,12 @@ final class ProcFdParser extends LineParser {
         process(pid, line, number);
         return true;
       }
-      boolean digit = !line.isEmpty() && Character.isDigit(line.charAt(0));
       if (!digit && Prompt.isEcho(line)) {
         int named = ProcPath.lastPid(line);
         pid = named > 0 ? named : pid;
         return false;
       }
-      Link link = Link.of(line);
+      link = digit ? null : Link.of(line);
       if (link != null) {
         take(link, line, number);
         return true;

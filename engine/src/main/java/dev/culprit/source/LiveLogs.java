@@ -45,11 +45,7 @@ final class LiveLogs {
     TreeSet<String> logs = new TreeSet<>();
     collect("/var/log", DEPTH, logs);
     for (ProcDescriptors process : processes) {
-      for (ProcDescriptors.Link link : process.links()) {
-        if (isHeldLog(link.target())) {
-          logs.add(link.target());
-        }
-      }
+      logs.addAll(process.logs());
     }
     List<String> kept = new ArrayList<>(logs);
     if (kept.size() > MOST_LOGS) {

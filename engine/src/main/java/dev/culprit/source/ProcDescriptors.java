@@ -1,6 +1,8 @@
 package dev.culprit.source;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,33 +12,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The open descriptors of one process. */
+/**
+ * The open descriptors of one process. A host may have a million, so that what is kept is their
+ * text, and of single ones those alone that the walk comes back to.
+ */
 final class ProcDescriptors {
 
   /** Most descriptors of one process whose targets are read; the others are counted. */
   static final int MOST = 200_000;
 
-  private static final String SOCKET = "socket:[";
+  /** What an inotify instance leads to. */
+  private static final String INOTIFY = "anon_inode:inotify";
 
   /**
    * One descriptor and what it leads to.
    *
    * @param bytes the size of a removed file, which nothing but its descriptor tells; else -1
    */
-  record Link(int fd, String target, long bytes) {
-
-    /** The number of the socket, or -1 if it is none. */
-    long socket() {
-      if (!target.startsWith(SOCKET) || !target.endsWith("]")) {
-        return -1;
-      }
-      try {
-        return Long.parseLong(target, SOCKET.length(), target.length() - 1, 10);
-      } catch (NumberFormatException noNumber) {
-        return -1;
-      }
-    }
-  }
+  private record Link(int fd, String target, long bytes) {}
 
   /** How the attempt to read them ended. */
   enum State {
@@ -47,19 +40,18 @@ final class ProcDescriptors {
 
   private final int pid;
   private final State state;
-  private final List<Link> links;
-  private final int more;
+  private byte[] section = new byte[0];
+  private final List<Integer> inotify = new ArrayList<>(0);
+  private final List<String> logs = new ArrayList<>(0);
 
-  private ProcDescriptors(int pid, State state, List<Link> links, int more) {
+  private ProcDescriptors(int pid, State state) {
     this.pid = pid;
     this.state = state;
-    this.links = links;
-    this.more = more;
   }
 
   /** A process that vanished, or that hangs. */
   static ProcDescriptors gone(int pid) {
-    return new ProcDescriptors(pid, State.GONE, List.of(), 0);
+    return new ProcDescriptors(pid, State.GONE);
   }
 
   /**
@@ -80,22 +72,47 @@ final class ProcDescriptors {
       }
     } catch (IOException | DirectoryIteratorException e) {
       boolean denied = e instanceof IOException refused && LiveFile.denied(refused);
-      return new ProcDescriptors(pid, denied ? State.DENIED : State.GONE, List.of(), 0);
+      return new ProcDescriptors(pid, denied ? State.DENIED : State.GONE);
     }
     budget.addAndGet(-links.size());
     links.sort(Comparator.comparingInt(Link::fd));
-    return new ProcDescriptors(pid, State.READ, links, more);
+    ProcDescriptors read = new ProcDescriptors(pid, State.READ);
+    read.keep(links, more);
+    return read;
   }
 
   private static void add(Path entry, List<Link> links) {
     try {
-      int fd = Integer.parseInt(String.valueOf(entry.getFileName()));
+      // the last part of the path, without a path made of it
+      String path = entry.toString();
+      int fd = Integer.parseInt(path, path.lastIndexOf('/') + 1, path.length(), 10);
       String target = Files.readSymbolicLink(entry).toString();
       boolean removed = target.startsWith("/") && target.endsWith(" (deleted)");
       links.add(new Link(fd, target, removed ? Files.size(entry) : -1));
     } catch (IOException | NumberFormatException closedMeanwhile) {
       // a descriptor that is closed while the folder is read was never there
     }
+  }
+
+  private void keep(List<Link> links, int more) {
+    StringBuilder text = new StringBuilder(64 + 32 * links.size());
+    text.append(ProcSections.header(pid, "fd")).append('\n');
+    for (Link link : links) {
+      text.append(link.fd()).append(" -> ").append(ProcSections.harmless(link.target()));
+      if (link.bytes() >= 0) {
+        text.append(", ").append(link.bytes()).append(" bytes");
+      }
+      text.append('\n');
+      if (link.target().equals(INOTIFY)) {
+        inotify.add(link.fd());
+      } else if (LiveLogs.isHeldLog(link.target())) {
+        logs.add(link.target());
+      }
+    }
+    if (more > 0) {
+      text.append("... ").append(more).append(" more\n");
+    }
+    section = text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   int pid() {
@@ -106,24 +123,18 @@ final class ProcDescriptors {
     return state;
   }
 
-  /** Those that were read, by ascending number. */
-  List<Link> links() {
-    return links;
+  /** The descriptors that are inotify instances, ascending. */
+  List<Integer> inotify() {
+    return inotify;
   }
 
-  /** Writes the section. */
-  void write(StringBuilder out) {
-    out.append(ProcSections.header(pid, "fd")).append('\n');
-    for (Link link : links) {
-      out.append(link.fd()).append(" -> ");
-      out.append(ProcSections.harmless(link.target()));
-      if (link.bytes() >= 0) {
-        out.append(", ").append(link.bytes()).append(" bytes");
-      }
-      out.append('\n');
-    }
-    if (more > 0) {
-      out.append("... ").append(more).append(" more\n");
-    }
+  /** The paths of open files that are logs by their name. */
+  List<String> logs() {
+    return logs;
+  }
+
+  /** Writes the section; nothing of a process whose descriptors could not be read. */
+  void write(ByteArrayOutputStream out) {
+    out.writeBytes(section);
   }
 }

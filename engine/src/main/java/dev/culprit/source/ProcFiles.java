@@ -21,8 +21,6 @@ record ProcFiles(int pid, Map<String, String> sections, Set<String> denied, bool
   /** Most bytes of one file; a process with 65,530 mappings has some 8 MiB of them. */
   private static final int MOST = 16 << 20;
 
-  private static final String INOTIFY = "anon_inode:inotify";
-
   /** A process whose files do not answer. */
   static ProcFiles lost(int pid) {
     return new ProcFiles(pid, Map.of(), Set.of(), true);
@@ -57,13 +55,11 @@ record ProcFiles(int pid, Map<String, String> sections, Set<String> denied, bool
     };
   }
 
-  /** Adds how many watches each inotify descriptor among {@code links} holds. */
-  void addWatches(Path folder, List<ProcDescriptors.Link> links) {
+  /** Adds how many watches each inotify descriptor holds. */
+  void addWatches(Path folder, List<Integer> descriptors) {
     StringBuilder lines = new StringBuilder();
-    for (ProcDescriptors.Link link : links) {
-      if (link.target().equals(INOTIFY)) {
-        lines.append(watches(folder, link.fd()));
-      }
+    for (int descriptor : descriptors) {
+      lines.append(watches(folder, descriptor));
     }
     if (!lines.isEmpty()) {
       sections.put("fdinfo", lines.toString());

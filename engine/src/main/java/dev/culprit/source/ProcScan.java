@@ -1,5 +1,6 @@
 package dev.culprit.source;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class ProcScan {
 
   private ProcFiles quick(int i) {
     ProcFiles files = ProcFiles.read(folder(i), pids.get(i), QUICK);
-    files.addWatches(folder(i), descriptors.get(i).links());
+    files.addWatches(folder(i), descriptors.get(i).inotify());
     return files;
   }
 
@@ -145,18 +146,18 @@ final class ProcScan {
 
   /** Hands over the descriptors and namespaces. */
   void writeDescriptors(LiveOut out, int sample) {
-    StringBuilder fd = new StringBuilder(1 << 16);
+    ByteArrayOutputStream fd = new ByteArrayOutputStream(1 << 16);
     StringBuilder ns = new StringBuilder(1 << 12);
     for (ProcDescriptors of : descriptors) {
-      if (of.state() == ProcDescriptors.State.READ) {
-        of.write(fd);
-      }
+      of.write(fd);
       String network = networks.get(of.pid());
       if (network != null) {
         ns.append(ProcSections.header(of.pid(), "ns")).append('\n').append(network).append('\n');
       }
     }
-    write(out, "fd", sample, fd);
+    if (fd.size() > 0) {
+      out.file(ProcSections.path("fd"), sample, Content.of(fd.toByteArray()));
+    }
     write(out, "ns", sample, ns);
   }
 
