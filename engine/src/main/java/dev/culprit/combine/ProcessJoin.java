@@ -24,7 +24,19 @@ public final class ProcessJoin {
   /** The kernel counts time in these for user space (USER_HZ), on every Linux that matters. */
   private static final double TICKS_PER_SECOND = 100;
 
-  private record Key(int pid, int sample) {}
+  private record Key(int pid, int sample) {
+
+    /** By hand: what a record brings along is bound by method handles at the first call. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that && pid == that.pid && sample == that.sample;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * pid + sample;
+    }
+  }
 
   private final Map<Key, ProcessSeen> processes = new LinkedHashMap<>();
   private final Map<Key, ProcessTimes> times = new LinkedHashMap<>();

@@ -28,7 +28,19 @@ public final class SocketJoin {
   private static final Set<String> NEEDED = Set.of("tcp", "udp", "unix");
 
   /** One sample of one namespace. */
-  private record Space(long namespace, int sample) {}
+  private record Space(long namespace, int sample) {
+
+    /** By hand: what a record brings along is bound by method handles at the first call. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Space that && namespace == that.namespace && sample == that.sample;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(namespace) + sample;
+    }
+  }
 
   /** The tables of a space, by inode. */
   private static final class Index {

@@ -20,7 +20,25 @@ final class SocketTallies {
   private static final int MOST = 50_000;
 
   private record Key(
-      String protocol, String state, int pid, boolean incoming, int port, String peer) {}
+      String protocol, String state, int pid, boolean incoming, int port, String peer) {
+
+    /** By hand: what a record brings along is bound by method handles at the first call. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && pid == that.pid
+          && port == that.port
+          && incoming == that.incoming
+          && protocol.equals(that.protocol)
+          && state.equals(that.state)
+          && peer.equals(that.peer);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * (31 * pid + port) + state.hashCode()) + peer.hashCode();
+    }
+  }
 
   private static final class Tally {
     private final Origin origin;

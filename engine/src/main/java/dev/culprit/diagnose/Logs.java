@@ -108,10 +108,10 @@ final class Logs {
         return true;
       }
     }
-    // somebody who saves one by hand names it proc/net-tcp, without folders
-    return file.startsWith(PROC)
-        && file.indexOf('/', PROC.length()) > 0
-        && reading.command().isEmpty();
+    // somebody who saves one by hand names it proc/net-tcp, without folders; only the host itself
+    // is read under the file's own path
+    boolean sure = file.indexOf('/', PROC.length()) > 0 || reading.path().equals(file);
+    return file.startsWith(PROC) && sure && reading.command().isEmpty();
   }
 
   /** Whether a text that a parser has read may hold log lines besides. */

@@ -2,6 +2,7 @@ package dev.culprit.fact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Something notable, inferred from observations, about a subject. It names no cause.
@@ -31,5 +32,22 @@ public record Finding(
   public Finding(
       String id, Subject subject, String because, List<Origin> observed, double freshness) {
     this(id, subject, because, observed, freshness, null);
+  }
+
+  /** By hand: what a record brings along is bound by method handles at the first call. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Finding that
+        && Double.compare(freshness, that.freshness) == 0
+        && id.equals(that.id)
+        && subject.equals(that.subject)
+        && because.equals(that.because)
+        && Objects.equals(since, that.since)
+        && observed.equals(that.observed);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id.hashCode() + subject.hashCode()) + because.hashCode();
   }
 }

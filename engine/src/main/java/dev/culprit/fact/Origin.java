@@ -19,4 +19,18 @@ public record Origin(String source, int line, String text) {
       text = text.substring(0, end) + "…";
     }
   }
+
+  /** By hand: what a record brings along is bound by method handles at the first call. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that
+        && line == that.line
+        && source.equals(that.source)
+        && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * line + source.hashCode()) + text.hashCode();
+  }
 }

@@ -45,7 +45,8 @@ final class InterfaceFilesParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return PATH.matcher(reading.file()).matches();
+    return PATH.matcher(reading.file()).matches()
+        || reading.command().startsWith("grep -s . /sys/class/net/");
   }
 
   @Override

@@ -56,7 +56,8 @@ final class LiveIdentity {
   void read(LiveOut out) {
     String hostname = hostname();
     if (!hostname.isEmpty()) {
-      out.command("hostname", 0, hostname + "\n");
+      // as a file of the kernel's, whose place says what it is; only a mounted disk has none
+      out.file("/proc/sys/kernel/hostname", 0, Content.of(hostname + "\n"));
     }
     String release = LiveFile.word(root.proc("sys/kernel/osrelease"));
     if (!release.isEmpty()) {
