@@ -21,7 +21,9 @@ final class Held {
     Map<String, List<DeletedFileHeld>> groups = new TreeMap<>();
     for (DeletedFileHeld file : read.of(DeletedFileHeld.class)) {
       FilesystemUse on = mountOf(file.path(), filesystems);
-      String service = names.of(file.pid(), file.program()).name();
+      // of processes without a name those belong together that hold the same file
+      boolean nameless = file.program().isEmpty() && !names.knows(file.pid());
+      String service = nameless ? file.path() : names.of(file.pid(), file.program()).name();
       String key = service + "\n" + (on == null ? "" : on.mount());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(file);
     }
@@ -48,6 +50,7 @@ final class Held {
         largest.path(),
         byPath.values().stream().mapToLong(b -> b).sum(),
         byPath.size(),
+        (int) files.stream().mapToInt(DeletedFileHeld::pid).distinct().count(),
         on == null ? "" : on.mount(),
         on == null ? 0 : on.total(),
         on == null ? 0 : on.percentUsed(),

@@ -66,6 +66,11 @@ public final class ServiceNames {
     return Subject.service(known != null ? known : said, pid);
   }
 
+  /** Whether a reading tells which service a process is. */
+  boolean knows(int pid) {
+    return byPid.containsKey(pid);
+  }
+
   /** The name under which people know a program: {@code php-fpm8.2} is {@code php-fpm}. */
   public String normalise(String program) {
     return name(program, program);

@@ -8,6 +8,7 @@ import java.util.List;
  * @param path the largest of them
  * @param bytes the size of all of them below one mount point, each counted once
  * @param files how many there are
+ * @param holders how many processes hold them
  * @param mount the filesystem on which they lie, "" when mounts were not read
  * @param filesystemKiB size of that filesystem, or 0
  * @param percentUsed how full it is, 0 when not read
@@ -17,6 +18,7 @@ public record ServiceHolds(
     String path,
     long bytes,
     int files,
+    int holders,
     String mount,
     long filesystemKiB,
     int percentUsed,

@@ -32,7 +32,12 @@ final class AccessBook {
   private Visitor total = new Visitor("");
   private Distinct clients = new Distinct();
   private final long[] byStatus = new long[600];
+  private final long[] lastOf = new long[600];
   private int kept;
+
+  AccessBook() {
+    Arrays.fill(lastOf, Stamp.NONE);
+  }
 
   /** Takes a request. */
   void take(AccessLine line, Line at) {
@@ -59,7 +64,9 @@ final class AccessBook {
     }
     kept += visitor.take(line, at, path, probe);
     total.take(line, at, path, probe);
-    byStatus[Math.min(line.status(), 599)]++;
+    int status = Math.min(line.status(), 599);
+    byStatus[status]++;
+    lastOf[status] = Math.max(lastOf[status], line.millis());
     if (kept > MOST_PATHS) {
       byClient.values().forEach(Visitor::estimate);
       kept = 0;
@@ -72,6 +79,7 @@ final class AccessBook {
     total = new Visitor("");
     clients = new Distinct();
     Arrays.fill(byStatus, 0);
+    Arrays.fill(lastOf, Stamp.NONE);
     kept = 0;
   }
 
@@ -104,6 +112,7 @@ final class AccessBook {
     clients.merge(later.clients);
     for (int i = 0; i < byStatus.length; i++) {
       byStatus[i] += later.byStatus[i];
+      lastOf[i] = Math.max(lastOf[i], later.lastOf[i]);
     }
   }
 
@@ -113,14 +122,26 @@ final class AccessBook {
     if (total.requests() > 0) {
       Map<Integer, Long> statuses = new HashMap<>();
       for (int i = 0; i < byStatus.length; i++) {
-        if (byStatus[i] > 0) {
+        if (byStatus[i] > 0 && !isOver(i)) {
           statuses.put(i, byStatus[i]);
         }
       }
-      told.add(total.observation(clients.count(), statuses));
-      notable().forEach(v -> told.add(v.observation(1, Map.of())));
+      long errors = 0;
+      for (Map.Entry<Integer, Long> status : statuses.entrySet()) {
+        errors += status.getKey() >= 500 && status.getKey() < 600 ? status.getValue() : 0;
+      }
+      told.add(total.observation(clients.count(), statuses, errors));
+      notable().forEach(v -> told.add(v.observation(1, Map.of(), v.serverErrors())));
     }
     return told;
+  }
+
+  /** Whether errors of a status ended so long before the last request that they are no news. */
+  private boolean isOver(int status) {
+    return status >= 500
+        && lastOf[status] != Stamp.NONE
+        && total.last() != Stamp.NONE
+        && total.last() - lastOf[status] > Visitor.LONG_GONE;
   }
 
   private Set<Visitor> notable() {

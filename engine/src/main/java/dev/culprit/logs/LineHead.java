@@ -252,9 +252,12 @@ final class LineHead {
     program = lastTagProgram;
   }
 
-  /** A line by systemd that begins with a unit's name is about that unit. */
+  /**
+   * A line by systemd that begins with a unit's name is about that unit. What systemd has forked
+   * for a unit and not yet executed writes as {@code (name)}.
+   */
   private String about(String writer, byte[] array, int from, int to) {
-    if (!writer.equals("systemd")) {
+    if (!writer.equals("systemd") && !writer.startsWith("(")) {
       return writer;
     }
     line.over(array, from, to);
@@ -270,7 +273,8 @@ final class LineHead {
       }
       line.at++;
     }
-    return writer;
+    boolean forked = writer.startsWith("(") && writer.endsWith(")");
+    return forked ? context.program().apply(writer.substring(1, writer.length() - 1)) : writer;
   }
 
   private static String unit(String name) {
@@ -292,8 +296,8 @@ final class LineHead {
       boolean slashes = bytes[message + 4 < end ? message + 4 : message] == '/';
       if (slashes && close + 2 < end && Cursor.isDigit(bytes[close + 2])) {
         program = "nginx";
-      } else if (bytes[message] == '[') {
-        program = "apache2";
+      } else if (bytes[message] == '[' && Cursor.isLetter(bytes[message + 1])) {
+        program = "apache2"; // the day of the week; others put a date there
       }
     } else if (bytes[message] == '[' && message + 1 < end && Cursor.isLetter(bytes[message + 1])) {
       program = "kernel";

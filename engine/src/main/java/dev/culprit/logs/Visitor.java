@@ -10,7 +10,7 @@ final class Visitor {
   private static final long WINDOW = 10_000;
 
   /** Whoever comes back after a day, in milliseconds, pays another visit. */
-  private static final long LONG_GONE = 86_400_000;
+  static final long LONG_GONE = 86_400_000;
 
   /** Requests from which on it is worth to keep when they came. */
   private static final int BUSY = 50;
@@ -52,6 +52,14 @@ final class Visitor {
 
   long first() {
     return first;
+  }
+
+  long last() {
+    return last;
+  }
+
+  long serverErrors() {
+    return serverErrors;
   }
 
   /** Whether a request at that time comes so late that it begins another visit. */
@@ -141,13 +149,13 @@ final class Visitor {
     queries.estimate();
   }
 
-  AccessTally observation(long clients, Map<Integer, Long> byStatus) {
+  AccessTally observation(long clients, Map<Integer, Long> byStatus, long errors) {
     long onset = requests > BUSY ? OnsetFinder.of(times).millis() : first;
     return new AccessTally(
         address,
         requests,
         notFound,
-        serverErrors,
+        errors,
         byStatus,
         paths.count(),
         missing.count(),

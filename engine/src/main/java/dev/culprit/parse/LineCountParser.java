@@ -9,12 +9,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Bare numbers that answer {@code ls /proc/PID/fd | wc -l} or {@code lsof -p PID | grep … | wc -l};
  * what each number counts stands in the command alone.
  */
 final class LineCountParser extends LineParser {
+
+  /** All that lsof lists of one process, counted. */
+  private static final Pattern LSOF_OF_ONE =
+      Pattern.compile(".*\\blsof (?:-\\w{1,6} ){0,4}-\\w{0,4}p ?(\\d{1,9})\\s{0,4}\\| ?wc -l.*");
 
   LineCountParser() {
     super("line-count");
@@ -68,7 +74,8 @@ final class LineCountParser extends LineParser {
     private void ask(String command) {
       finish();
       commands.clear();
-      pid = ProcPath.lastPid(command);
+      Matcher one = LSOF_OF_ONE.matcher(command);
+      pid = one.matches() ? Text.integer(one.group(1)) : ProcPath.lastPid(command);
       program = ProcPath.program(command);
       for (String part : command.split(";|&&", 20)) {
         if (part.contains("wc -l")) {
@@ -99,7 +106,10 @@ final class LineCountParser extends LineParser {
 
     private boolean take(int count, int number, String line) {
       String command = commands.remove(0);
-      if (command.contains("/fd") || command.contains(" fd")) {
+      if (LSOF_OF_ONE.matcher(command).matches()) {
+        origin = out.at(number, line);
+        total = Math.max(0, count - 1); // its first line is the header
+      } else if (command.contains("/fd") || command.contains(" fd")) {
         origin = out.at(number, line);
         if (!command.contains("grep")) {
           total = Math.max(0, count - besides(command));

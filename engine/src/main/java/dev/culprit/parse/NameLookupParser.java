@@ -20,6 +20,10 @@ final class NameLookupParser extends LineParser {
 
   private static final Pattern STATUS = Pattern.compile("status: ([A-Z]+)");
   private static final Pattern TIME = Pattern.compile("^;; Query time: (\\d{1,9}) (msec|usec)");
+
+  /** What the shell's {@code time} says below an answer. */
+  private static final Pattern REAL = Pattern.compile("^real\\s+(\\d{1,4})m([\\d.,]{1,8})s$");
+
   private static final Pattern SERVER = Pattern.compile("^;; SERVER: ([^#\\s]+)#\\d+");
   private static final Pattern NOT_FOUND =
       Pattern.compile("^Host (\\S+) not found: \\d+\\(([A-Z]+)\\)$");
@@ -106,6 +110,13 @@ final class NameLookupParser extends LineParser {
         return true;
       } else if (header && (text.startsWith("Name:") || text.startsWith("Address"))) {
         server = text.startsWith("Name:") ? text.substring(5).strip() : server;
+        return true;
+      }
+      Matcher real = REAL.matcher(text);
+      if (real.matches() && !status.isEmpty()) {
+        // what the command took beyond the last answer went by in silence before it
+        double took = Integer.parseInt(real.group(1)) * 60 + Text.decimal(real.group(2));
+        seconds = Double.isNaN(seconds) ? took : Math.max(seconds, took);
         return true;
       }
       header &= text.equals("Aliases:");

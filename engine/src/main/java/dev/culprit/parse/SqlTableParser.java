@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tables that psql and mysql print of their sessions: {@code pg_stat_activity} with any columns,
- * counted or not, {@code SHOW PROCESSLIST}, and {@code max_connections}.
+ * counted or not, what waits in {@code pg_locks}, {@code SHOW PROCESSLIST}, and {@code
+ * max_connections}.
  */
 final class SqlTableParser extends LineParser {
 
@@ -44,8 +45,14 @@ final class SqlTableParser extends LineParser {
   }
 
   private static boolean isPostgres(List<String> cells) {
-    return cells.contains("state")
-        && (cells.contains("pid") || cells.contains("usename") || cells.contains("datname"));
+    boolean sessions =
+        cells.contains("state")
+            && (cells.contains("pid") || cells.contains("usename") || cells.contains("datname"));
+    return sessions || isLocks(cells);
+  }
+
+  private static boolean isLocks(List<String> cells) {
+    return cells.contains("granted") && cells.contains("mode") && cells.contains("pid");
   }
 
   private static boolean isMysql(List<String> cells) {
@@ -147,6 +154,10 @@ final class SqlTableParser extends LineParser {
     }
 
     private void postgres(List<String> cells, String line, int number) {
+      if (isLocks(columns) && !cell(cells, "granted").startsWith("t")) {
+        counts.take(cell(cells, "pid"), Kind.WAITING, 1, -1, out.at(number, line));
+        return;
+      }
       String state = cell(cells, "state");
       if (state.isEmpty()) {
         return;

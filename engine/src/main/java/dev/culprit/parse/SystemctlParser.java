@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.UnitProgram;
 import dev.culprit.fact.UnitState;
 import dev.culprit.source.Reading;
 import java.util.List;
@@ -20,14 +21,18 @@ final class SystemctlParser extends LineParser {
   private static final Set<String> LOAD =
       Set.of("loaded", "not-found", "bad-setting", "error", "masked", "merged", "stub");
 
-  /** The mark may be a dot, a circle, a cross, an arrow, or what a terminal made of them. */
+  /** The mark may be a dot, a circle, a cross, an arrow, what a terminal made of them, or lost. */
   private static final Pattern TITLE =
       Pattern.compile(
-          "^\\s{0,8}\\S{1,4} ([^\\s/]{1,120}\\.(?:service|socket|mount|timer|target|scope|path|swap))"
+          "^\\s{0,8}(?:\\S{1,4} )?([^\\s/=]{1,120}\\.(?:service|socket|mount|timer|target|scope|path|swap))"
               + "(?: - .*)?$");
 
   private static final Pattern STATE =
       Pattern.compile("^Active: (\\w+) \\(([^)]{1,60})\\)(?: since .*)?$");
+
+  /** The program after {@code ExecStart=}, without its folders. */
+  private static final Pattern STARTED =
+      Pattern.compile("^Process: \\d{1,9} ExecStart=(?:[^\\s/]{0,60}/){0,20}([\\w.+-]{1,60})");
 
   private static final Pattern RESULT = Pattern.compile("^Result: (\\S+)$");
 
@@ -164,7 +169,7 @@ final class SystemctlParser extends LineParser {
         return true;
       }
       if (text.startsWith("Main PID: ") || text.startsWith("Process: ")) {
-        process(text);
+        process(text, number, line);
         return true;
       }
       triggered |= text.startsWith("TriggeredBy: ") || text.startsWith("Condition: ");
@@ -172,7 +177,12 @@ final class SystemctlParser extends LineParser {
       return false;
     }
 
-    private void process(String text) {
+    private void process(String text, int number, String line) {
+      Matcher started = STARTED.matcher(text);
+      if (started.find() && unit.endsWith(".service")) {
+        String name = unit.substring(0, unit.length() - ".service".length());
+        out.observe(new UnitProgram(name, started.group(1), out.at(number, line)));
+      }
       List<String> words = Text.words(text.substring(text.indexOf(':') + 1), 3);
       if (text.startsWith("Main PID: ") && !words.isEmpty() && !text.contains("code=")) {
         pid = Math.max(0, Text.integer(words.get(0)));

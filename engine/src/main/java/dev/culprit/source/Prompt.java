@@ -129,6 +129,8 @@ record Prompt(int indent, boolean sure, ReadingName name) {
     return Optional.of(new Prompt(indent, false, name));
   }
 
+  private static final Pattern DOTTED = Pattern.compile("[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,20}");
+
   private static Optional<Prompt> heading(int indent, String text) {
     Matcher tail = TAIL.matcher(text);
     if (tail.matches()) {
@@ -166,7 +168,19 @@ record Prompt(int indent, boolean sure, ReadingName name) {
     if (!KnownTools.beginsCommand(tool)) {
       return prompted && (first.startsWith("/") || first.startsWith("./"));
     }
-    return prompted || words.size() == 1 || KnownTools.takesWords(tool) || notProse(text);
+    return prompted
+        || words.size() == 1
+        || KnownTools.takesWords(tool)
+        || notProse(text)
+        || asksForName(words);
+  }
+
+  /** {@code dig shop.example.org}, {@code time ping 192.0.2.1}: a tool, and a name with dots. */
+  private static boolean asksForName(List<String> words) {
+    List<String> command = Wrappers.unwrapped(words);
+    return command.size() == 2
+        && KnownTools.isTool(command.get(0))
+        && DOTTED.matcher(command.get(1)).matches();
   }
 
   /** Options, paths, pipes and numbers, where a comment has words only. */
