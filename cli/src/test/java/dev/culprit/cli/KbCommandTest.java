@@ -172,7 +172,7 @@ class KbCommandTest {
 
   @Test
   void countsTheTestsUntilTheTruthLeads() throws IOException {
-    write("leak/truth.json", "{\"cause\": \"socket-leak-extension\", \"symptom\": \"502\"}");
+    write("leak/truth.json", "{\"cause\": \"socket-leak-unbound\", \"symptom\": \"502\"}");
     Files.copy(Path.of(Incidents.path(Incidents.LEAK)), folder.resolve("leak/snapshot.tar.xz"));
 
     Invocation run = Invocation.of("kb", "test", "--choice", folder.toString());
