@@ -206,11 +206,14 @@ class PacksTest {
 
   @Test
   void lintFindsACircleOfCauses() throws IOException {
-    write("ring/causes/a/a.yaml", cause("ring-one", "One") + "leads-to: [ring-two]\n");
-    write("ring/causes/a/b.yaml", cause("ring-two", "Two") + "leads-to: [ring-three]\n");
-    write("ring/causes/a/c.yaml", cause("ring-three", "Three") + "leads-to: [ring-one]\n");
+    String shows = "expects: {deleted-files-held: always}\nrequires: [deleted-files-held]\n";
+    write("ring/causes/a/a.yaml", cause("ring-one", "One") + shows + "leads-to: [ring-two]\n");
+    write("ring/causes/a/b.yaml", cause("ring-two", "Two") + shows + "leads-to: [ring-three]\n");
+    write("ring/causes/a/c.yaml", cause("ring-three", "Three") + shows + "leads-to: [ring-one]\n");
     says(
         with("ring", "kb", "lint").out(),
         "a.yaml:1: 'ring-one' leads to 'ring-two' leads to 'ring-three' leads to 'ring-one'");
+    Invocation run = with("ring", "diagnose", Incidents.path(Incidents.HELD));
+    says(run.out(), "CAUSE FOUND");
   }
 }

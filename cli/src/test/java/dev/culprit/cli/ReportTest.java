@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,8 @@ class ReportTest {
   private static final Path CASES =
       Path.of("../knowledge-base/src/main/resources/dev/culprit/knowledge/cases");
   private static final Path KEPT = Path.of("src/test/resources/reports");
+
+  @RegisterExtension final AnotherHome home = new AnotherHome();
 
   @TempDir private Path folder;
 
@@ -68,6 +73,24 @@ class ReportTest {
   }
 
   @Test
+  void aRecordingIsPlottedPointByPoint() throws Exception {
+    Path tables = Path.of("../engine/src/test/resources/parse/watch/php-fpm-forgets-sockets");
+    Files.copy(tables.resolve("input.txt"), folder.resolve("culprit_watch.txt"));
+
+    Document page = page(report(folder.toString(), "html"));
+
+    NodeList paths = page.getElementsByTagName("path");
+    List<String> curves = new ArrayList<>();
+    for (int i = 0; i < paths.getLength(); i++) {
+      Element path = (Element) paths.item(i);
+      if (path.getAttribute("class").equals("curve")) {
+        curves.add(path.getAttribute("d").replaceAll("[^A-Z]", ""));
+      }
+    }
+    assertTrue(curves.containsAll(List.of("MLLLL", "MLL", "ML")), curves.toString());
+  }
+
+  @Test
   void aHostileNameStaysText() throws Exception {
     String name = "<script>alert(1)</script><img/src=x>&\"'`|[x](javascript:1)";
     Path ps = folder.resolve("ps_aux.txt");
@@ -88,6 +111,35 @@ class ReportTest {
     assertEquals(0, page.getElementsByTagName("img").getLength());
     String markdown = report(folder.toString(), "markdown");
     assertFalse(markdown.matches("(?s).*(?<![\\\\`])<(?:script|img).*"), markdown);
+  }
+
+  @Test
+  void thePostMortemOfATriageTellsWhatWasDoneAndEscapesIt() throws Exception {
+    Path keys = Files.createFile(home.path().resolve("keys"));
+    Files.writeString(
+        keys, "did restarted <script>alert(1)</script>: no change\np\n$ uptime\n up 1 day\n.\nq\n");
+    Invocation triage =
+        Invocation.of(
+            "triage",
+            CASES.resolve("processes/rates-die-since-their-upgrade/readings").toString(),
+            "--symptom=<b>rates & more</b> are missing",
+            "--script=" + keys);
+    Matcher id = Pattern.compile("--resume (\\d{8}-\\d{6})").matcher(triage.out());
+    assertTrue(id.find(), triage.out());
+    for (String format : List.of("html", "markdown")) {
+      Path out = home.path().resolve("report." + format);
+      Invocation run =
+          Invocation.of("journal", "export", id.group(1), "--format=" + format, "--output=" + out);
+      assertEquals(0, run.code(), run.err());
+      String report = Files.readString(out);
+      assertTrue(report.contains("no-change"), report);
+      assertTrue(report.contains("uptime"), report);
+      assertFalse(report.matches("(?s).*(?<![\\\\`])<(?:script|b)>.*"), report);
+      if (format.equals("html")) {
+        assertEquals(0, page(report).getElementsByTagName("script").getLength());
+        assertTrue(report.contains("&lt;script&gt;"), report);
+      }
+    }
   }
 
   @Test

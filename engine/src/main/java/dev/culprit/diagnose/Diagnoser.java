@@ -187,7 +187,7 @@ public final class Diagnoser {
         advice,
         overturned,
         Timeline.of(read.observations(), facts, knowledge),
-        GrowthSeen.of(facts),
+        GrowthSeen.of(read.observations(), facts),
         List.copyOf(read.skipped()),
         List.copyOf(read.coverage()),
         notUnderstood(read),

@@ -1,6 +1,7 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.advise.Advice;
+import dev.culprit.fact.CoursePoint;
 import dev.culprit.fact.Finding;
 import dev.culprit.fact.HostIdentity;
 import dev.culprit.fact.RuledOut;
@@ -132,9 +133,30 @@ public record Diagnosis(
    * @param what the quantity and whose it is
    * @param seconds between the looks
    * @param minutesLeft until its limit is hit, or -1 where that is not told
+   * @param course what was seen in between; may be empty
    */
   public record Grown(
-      String what, double before, double after, double seconds, double minutesLeft) {
+      String what,
+      double before,
+      double after,
+      double seconds,
+      double minutesLeft,
+      List<CoursePoint> course) {
+
+    /** Copies the list. */
+    public Grown {
+      course = List.copyOf(course);
+    }
+
+    /** Of two looks. */
+    Grown(String what, double before, double after, double seconds, double minutesLeft) {
+      this(what, before, after, seconds, minutesLeft, List.of());
+    }
+
+    /** The same with what was seen in between. */
+    Grown withCourse(List<CoursePoint> points) {
+      return new Grown(what, before, after, seconds, minutesLeft, points);
+    }
 
     /** The part of the last value that came in between, 0 to 1. */
     public double share() {

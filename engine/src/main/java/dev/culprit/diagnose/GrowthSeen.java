@@ -1,11 +1,15 @@
 package dev.culprit.diagnose;
 
 import dev.culprit.diagnose.Diagnosis.Grown;
+import dev.culprit.fact.CoursePoint;
 import dev.culprit.fact.FileGrowth;
 import dev.culprit.fact.Growth;
+import dev.culprit.fact.RecordedCourse;
+import dev.culprit.fact.RecordedTrend;
 import dev.culprit.fact.ServiceGrowth;
 import dev.culprit.fact.ServiceTrend;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,13 +23,20 @@ final class GrowthSeen {
 
   private GrowthSeen() {}
 
-  static List<Grown> of(List<Object> facts) {
+  /**
+   * What grew.
+   *
+   * @param observations among which recorded courses may be
+   */
+  static List<Grown> of(Collection<?> observations, List<Object> facts) {
     List<Grown> all = new ArrayList<>();
     for (Object fact : facts) {
       if (fact instanceof ServiceTrend t) {
         var trend = t.trend();
         String what = trend.quantity().replace('-', ' ') + " of " + t.service();
-        all.add(new Grown(what, trend.first(), trend.last(), trend.seconds(), trend.minutesLeft()));
+        Grown grown =
+            new Grown(what, trend.first(), trend.last(), trend.seconds(), trend.minutesLeft());
+        all.add(grown.withCourse(course(observations, trend)));
       } else if (fact instanceof Growth g) {
         all.add(new Grown(g.name(), g.before(), g.after(), g.seconds(), -1));
       } else if (fact instanceof ServiceGrowth g) {
@@ -42,5 +53,15 @@ final class GrowthSeen {
         .sorted(Comparator.comparingDouble(Grown::share).reversed().thenComparing(Grown::what))
         .limit(MOST)
         .toList();
+  }
+
+  private static List<CoursePoint> course(Collection<?> observations, RecordedTrend trend) {
+    return observations.stream()
+        .filter(RecordedCourse.class::isInstance)
+        .map(RecordedCourse.class::cast)
+        .filter(c -> c.pid() == trend.pid() && c.quantity().equals(trend.quantity()))
+        .map(RecordedCourse::points)
+        .findFirst()
+        .orElse(List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.watch;
 
+import dev.culprit.fact.CoursePoint;
 import dev.culprit.source.Bundle;
 import dev.culprit.source.Content;
 import dev.culprit.source.NoInputException;
@@ -67,7 +68,8 @@ public final class RecordingBundle implements Bundle {
     reader.accept(new Reading("date", "date", "", 0, Content.of(date)));
     last.texts()
         .forEach((file, text) -> reader.accept(new Reading(file, "", file, 0, Content.of(text))));
-    String tables = processes(last) + trends(new Trends(history.samples()).growing());
+    List<Trend> growing = new Trends(history.samples()).growing();
+    String tables = processes(last) + trends(growing) + courses(growing);
     reader.accept(new Reading(COMMAND, COMMAND, "", 0, Content.of(tables)));
   }
 
@@ -103,6 +105,18 @@ public final class RecordingBundle implements Bundle {
                   : String.format(Locale.ROOT, "%.1f", trend.minutesLeft()),
               trend.load().word(),
               trend.subject().replaceAll(" \\(pid \\d+\\)$", "").replace(' ', '-')));
+    }
+    return table.toString();
+  }
+
+  private static String courses(List<Trend> growing) {
+    StringBuilder table = new StringBuilder("PID QUANTITY COURSE\n");
+    for (Trend trend : growing) {
+      table.append(trend.pid()).append(' ').append(trend.quantity());
+      for (CoursePoint point : trend.course()) {
+        table.append(String.format(Locale.ROOT, " %.0f:%.0f", point.seconds(), point.value()));
+      }
+      table.append('\n');
     }
     return table.toString();
   }

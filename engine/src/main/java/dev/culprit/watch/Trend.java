@@ -1,5 +1,8 @@
 package dev.culprit.watch;
 
+import dev.culprit.fact.CoursePoint;
+import java.util.List;
+
 /**
  * How one thing moved over the time that was watched.
  *
@@ -16,6 +19,7 @@ package dev.culprit.watch;
  * @param limit where it ends, or -1 where there is no limit or none is told
  * @param minutesLeft until then if it goes on so, or -1
  * @param load what the traffic did meanwhile
+ * @param course how it went, at most {@value #MOST_POINTS} points
  */
 public record Trend(
     String subject,
@@ -28,7 +32,16 @@ public record Trend(
     double explained,
     long limit,
     double minutesLeft,
-    LoadMoved load) {
+    LoadMoved load,
+    List<CoursePoint> course) {
+
+  /** More cannot be told apart in a plot. */
+  static final int MOST_POINTS = 60;
+
+  /** Copies the list. */
+  public Trend {
+    course = List.copyOf(course);
+  }
 
   /** What traffic did while something grew. */
   public enum LoadMoved {
@@ -51,6 +64,23 @@ public record Trend(
     public String word() {
       return word;
     }
+  }
+
+  /** The same with its end. */
+  Trend until(long limit, double minutesLeft) {
+    return new Trend(
+        subject,
+        pid,
+        quantity,
+        first,
+        last,
+        seconds,
+        perMinute,
+        explained,
+        limit,
+        minutesLeft,
+        load,
+        course);
   }
 
   /** Whether it grew although nobody came more often. */

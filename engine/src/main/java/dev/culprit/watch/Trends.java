@@ -1,5 +1,6 @@
 package dev.culprit.watch;
 
+import dev.culprit.fact.CoursePoint;
 import dev.culprit.gauge.Fit;
 import dev.culprit.watch.Trend.LoadMoved;
 import java.time.Duration;
@@ -176,7 +177,18 @@ public final class Trends {
         fit.explained(),
         -1,
         -1,
-        moved(y, from));
+        moved(y, from),
+        course(x, y));
+  }
+
+  private static List<CoursePoint> course(double[] x, double[] y) {
+    int step = 1 + (y.length - 1) / (Trend.MOST_POINTS - 1);
+    List<CoursePoint> points = new ArrayList<>();
+    for (int i = 0; i < y.length - 1; i += step) {
+      points.add(new CoursePoint(60 * (x[i] - x[0]), y[i]));
+    }
+    points.add(new CoursePoint(60 * (x[y.length - 1] - x[0]), y[y.length - 1]));
+    return points;
   }
 
   /** Whether its last third still grows at half of its usual pace: a pool fills up and stays. */
@@ -226,22 +238,7 @@ public final class Trends {
         }
       }
     }
-    return with(trend, limit, least);
-  }
-
-  private static Trend with(Trend t, long limit, double minutesLeft) {
-    return new Trend(
-        t.subject(),
-        t.pid(),
-        t.quantity(),
-        t.first(),
-        t.last(),
-        t.seconds(),
-        t.perMinute(),
-        t.explained(),
-        limit,
-        minutesLeft,
-        t.load());
+    return trend.until(limit, least);
   }
 
   private void host(List<Trend> growing) {
@@ -263,7 +260,7 @@ public final class Trends {
     if (trend != null) {
       long limit = limit(quantity, samples.get(samples.size() - 1));
       double left = limit <= 0 ? -1 : Math.max(0, (limit - trend.last()) / trend.perMinute());
-      growing.add(with(trend, limit, left));
+      growing.add(trend.until(limit, left));
     }
   }
 

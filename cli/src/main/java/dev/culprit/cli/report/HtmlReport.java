@@ -117,7 +117,8 @@ public final class HtmlReport {
     }
     table(caption, "Time", "Kind", "What", "Source");
     for (Report.Event e : events) {
-      row(e.at(), e.kind(), e.what(), e.source());
+      page.open("tr").leaf("td", e.at()).leaf("td", e.kind(), "class", "kind");
+      page.leaf("td", e.what()).leaf("td", e.source()).close().line();
     }
     page.close().close().close();
   }
@@ -195,13 +196,5 @@ public final class HtmlReport {
       page.leaf("th", head, "scope", "col");
     }
     page.close().close().open("tbody").line();
-  }
-
-  private void row(String... cells) {
-    page.open("tr");
-    for (String cell : cells) {
-      page.leaf("td", cell);
-    }
-    page.close().line();
   }
 }

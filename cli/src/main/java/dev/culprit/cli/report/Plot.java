@@ -1,6 +1,8 @@
 package dev.culprit.cli.report;
 
 import dev.culprit.diagnose.Diagnosis.Grown;
+import dev.culprit.fact.CoursePoint;
+import java.util.List;
 import java.util.Locale;
 
 /** A growth as a picture in the page (SVG 2), with its figures written beside its ends. */
@@ -38,9 +40,12 @@ final class Plot {
   }
 
   private static void curve(Grown grown, Markup page) {
-    double scale = (BOTTOM - TOP) / Math.max(1, grown.after());
+    List<CoursePoint> points = points(grown);
+    double most = points.stream().mapToDouble(CoursePoint::value).max().orElse(0);
+    double scale = (BOTTOM - TOP) / Math.max(1, most);
     String first = figure(BOTTOM - grown.before() * scale);
-    String last = figure(TOP);
+    String last = figure(BOTTOM - grown.after() * scale);
+    String course = course(points, grown.seconds(), scale);
     page.single(
         "line",
         "class",
@@ -53,14 +58,8 @@ final class Plot {
         "" + RIGHT,
         "y2",
         "" + BOTTOM);
-    page.single(
-        "path",
-        "class",
-        "area",
-        "d",
-        "M" + LEFT + " " + first + "L" + RIGHT + " " + last + "V" + BOTTOM + "H" + LEFT + "Z");
-    page.single(
-        "line", "class", "curve", "x1", "" + LEFT, "y1", first, "x2", "" + RIGHT, "y2", last);
+    page.single("path", "class", "area", "d", course + "V" + BOTTOM + "H" + LEFT + "Z");
+    page.single("path", "class", "curve", "d", course);
     page.single("circle", "cx", "" + LEFT, "cy", first, "r", "4");
     page.single("circle", "cx", "" + RIGHT, "cy", last, "r", "4");
     double label = Math.max(TOP, BOTTOM - grown.before() * scale) - 10;
@@ -71,7 +70,7 @@ final class Plot {
         "x",
         "" + RIGHT,
         "y",
-        figure(TOP - 12),
+        figure(Math.max(TOP, BOTTOM - grown.after() * scale) - 12),
         "text-anchor",
         "end");
     page.leaf("text", "0 s", "x", "" + (LEFT - 6), "y", "" + (BOTTOM + 20));
@@ -84,6 +83,27 @@ final class Plot {
         "" + (BOTTOM + 20),
         "text-anchor",
         "end");
+  }
+
+  /** All that was seen; of two looks a straight line. */
+  private static List<CoursePoint> points(Grown grown) {
+    return grown.course().size() > 2
+        ? grown.course()
+        : List.of(
+            new CoursePoint(0, grown.before()), new CoursePoint(grown.seconds(), grown.after()));
+  }
+
+  /** From point to point; what is told beyond the ends is drawn at them. */
+  private static String course(List<CoursePoint> points, double seconds, double scale) {
+    StringBuilder path = new StringBuilder();
+    for (CoursePoint point : points) {
+      double share = Math.min(1, Math.max(0, point.seconds() / Math.max(1, seconds)));
+      path.append(path.length() == 0 ? 'M' : 'L')
+          .append(figure(LEFT + share * (RIGHT - LEFT)))
+          .append(' ')
+          .append(figure(BOTTOM - Math.max(0, point.value()) * scale));
+    }
+    return path.toString();
   }
 
   private static String figure(double value) {

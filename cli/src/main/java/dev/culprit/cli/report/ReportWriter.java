@@ -1,40 +1,33 @@
 package dev.culprit.cli.report;
 
-import dev.culprit.advise.Advice;
 import dev.culprit.advise.ServiceManagers;
-import dev.culprit.cli.Sanitizer;
 import dev.culprit.cli.Version;
 import dev.culprit.diagnose.Diagnosis;
 import dev.culprit.diagnose.Diagnosis.Verdict;
 import dev.culprit.fact.Evidence;
 import dev.culprit.fact.Origin;
-import dev.culprit.journal.Entry;
 import dev.culprit.journal.Story;
 import dev.culprit.knowledge.Remedy;
 import dev.culprit.rank.Hypothesis;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes a report of a diagnosis and, where there is one, of the journal that led to it. */
 public final class ReportWriter {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
-
   private static final double WORTH_SHOWING = 0.05;
   private static final int REASONS = 6;
   private static final int EVENTS = 40;
-  private static final int OPEN = 3;
 
   private final Diagnosis diagnosis;
-  private final Story story;
+  private final ReportTimes times;
+  private final Proceedings story;
   private final int top;
 
   /**
@@ -45,7 +38,8 @@ public final class ReportWriter {
    */
   public ReportWriter(Diagnosis diagnosis, Story story, int top) {
     this.diagnosis = diagnosis;
-    this.story = story;
+    this.times = new ReportTimes(diagnosis.target().capturedAt());
+    this.story = story == null ? null : new Proceedings(story, times);
     this.top = top;
   }
 
@@ -64,17 +58,17 @@ public final class ReportWriter {
     String host = target.identity().hostname();
     return new Report(
         host.isEmpty() ? shortName(target.name()) : host,
-        target.capturedAt() == null ? "" : TIME.format(target.capturedAt()),
+        times.captured(),
         verdict(),
         diagnosis.summary().stream().map(ReportWriter::sentence).toList(),
         causes,
         shown.isEmpty() ? "" : onset(shown.get(0)),
         timeline(),
         diagnosis.grown(),
-        actions(),
-        looks(shown),
+        story == null ? List.of() : story.actions(),
+        story == null ? readings(shown) : story.looks(),
         diagnosis.verdict() == Verdict.CAUSE_FOUND ? remedies(shown.get(0)) : List.of(),
-        questions(),
+        OpenQuestions.of(diagnosis),
         "Culprit " + Version.text());
   }
 
@@ -123,21 +117,15 @@ public final class ReportWriter {
         .map(e -> e.finding().since())
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
-        .map(this::time)
+        .map(times::text)
         .orElse("");
-  }
-
-  private String time(Instant at) {
-    var captured = diagnosis.target().capturedAt();
-    ZoneOffset zone = captured == null ? ZoneOffset.UTC : captured.getOffset();
-    return TIME.format(at.atOffset(zone));
   }
 
   /** What happened at one time and is told by one source makes one row. */
   private List<Report.Event> timeline() {
     List<Report.Event> rows = new ArrayList<>();
     for (Diagnosis.Event e : diagnosis.timeline()) {
-      Report.Event row = new Report.Event(time(e.at()), e.kind(), e.what(), e.source());
+      Report.Event row = new Report.Event(times.text(e.at()), e.kind(), e.what(), e.source());
       Report.Event last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
       if (last != null && last.isWith(row)) {
         rows.set(rows.size() - 1, last.and(row.what()));
@@ -148,53 +136,17 @@ public final class ReportWriter {
     return rows.subList(Math.max(0, rows.size() - EVENTS), rows.size());
   }
 
-  private List<Report.Event> actions() {
-    List<Report.Event> actions = new ArrayList<>();
-    for (Entry e : story == null ? List.<Entry>of() : story.entries()) {
-      switch (e.kind()) {
-        case "told" -> actions.add(event(e, "told", e.field("line")));
-        case "remedy" -> actions.add(event(e, "remedy", e.field("command")));
-        case "evidence" -> actions.add(event(e, "evidence saved", e.field("place")));
-        case "verified" ->
-            actions.add(event(e, "verified", e.field("cause") + ": " + e.field("state")));
-        default -> {
-          // commands have a table of their own
-        }
-      }
-    }
-    return actions;
-  }
-
-  private Report.Event event(Entry entry, String kind, String what) {
-    return new Report.Event(time(entry.at()), kind, what, "journal");
-  }
-
-  /** What ran in the triage; without one, what the proof rests on. */
-  private List<Report.Look> looks(List<Hypothesis> shown) {
-    List<Report.Look> looks = new ArrayList<>();
-    if (story != null) {
-      for (Entry e : story.entries()) {
-        if (e.kind().equals("ran") || e.kind().equals("pasted")) {
-          String what = e.field("command").isEmpty() ? e.field("test") : e.field("command");
-          String consent = e.field("consent");
-          looks.add(
-              new Report.Look(
-                  time(e.at()), what, consent.isEmpty() ? e.kind() : "consent: " + consent));
-        }
-      }
-      return looks;
-    }
-    Map<String, List<String>> causes = new TreeMap<>();
+  /** What the proof rests on. */
+  private static List<Report.Look> readings(List<Hypothesis> shown) {
+    Map<String, Set<String>> causes = new TreeMap<>();
     for (Hypothesis h : shown) {
       for (Evidence e : h.evidence()) {
         for (Origin o : e.finding().observed()) {
-          List<String> of = causes.computeIfAbsent(o.source(), s -> new ArrayList<>());
-          if (!of.contains(h.cause().id())) {
-            of.add(h.cause().id());
-          }
+          causes.computeIfAbsent(o.source(), source -> new LinkedHashSet<>()).add(h.cause().id());
         }
       }
     }
+    List<Report.Look> looks = new ArrayList<>();
     causes.forEach(
         (source, of) ->
             looks.add(new Report.Look("", source, "proof of " + String.join(", ", of))));
@@ -215,52 +167,10 @@ public final class ReportWriter {
       String phase, List<Remedy> remedies, Map<String, String> values, List<Report.Step> into) {
     for (Remedy remedy : remedies) {
       Remedy filled = ServiceManagers.filled(remedy, values);
-      String state = isDone(phase, filled.command()) ? "done" : "to do";
+      String state = story != null && story.isDone(phase, filled.command()) ? "done" : "to do";
       into.add(
           new Report.Step(
               phase, state, filled.what(), filled.command(), filled.risk(), filled.undo()));
     }
-  }
-
-  private boolean isDone(String phase, String command) {
-    return story != null
-        && story.entries().stream()
-            .anyMatch(
-                e ->
-                    (e.kind().equals("remedy")
-                            && !command.isEmpty()
-                            && e.field("command").equals(command)
-                            && !e.field("consent").equals("no"))
-                        || (phase.equals("verify")
-                            && e.kind().equals("verified")
-                            && e.field("state").equals("gone")));
-  }
-
-  private List<String> questions() {
-    List<String> questions = new ArrayList<>();
-    for (Advice advice : diagnosis.advice().stream().limit(OPEN).toList()) {
-      String asked = advice.isQuestion() ? advice.test().question() : "Run " + advice.command();
-      questions.add(asked + " (" + advice.why() + ")");
-    }
-    diagnosis.notUnderstood().stream()
-        .limit(OPEN)
-        .forEach(
-            u ->
-                questions.add(
-                    String.format(
-                        Locale.ROOT,
-                        "What do these %,d log lines mean? %s (%s:%d)",
-                        u.count(),
-                        u.origin().text().strip(),
-                        u.origin().source(),
-                        u.origin().line())));
-    diagnosis.skipped().stream()
-        .limit(OPEN)
-        .forEach(s -> questions.add("Not read: " + s.source() + ": " + s.reason()));
-    if (!diagnosis.notJudged().isEmpty()) {
-      questions.add(
-          diagnosis.notJudged().size() + " causes were not judged, as what they take was not read");
-    }
-    return questions.stream().map(Sanitizer::line).toList();
   }
 }

@@ -1,0 +1,8 @@
+package dev.culprit.fact;
+
+/**
+ * How much there was of something at one time.
+ *
+ * @param seconds since the begin of the recording
+ */
+public record CoursePoint(double seconds, double value) {}
