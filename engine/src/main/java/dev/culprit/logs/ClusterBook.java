@@ -60,7 +60,7 @@ final class ClusterBook {
   }
 
   private void collapse(int kept) {
-    List<Cluster> all = all();
+    List<Cluster> all = all(ClusterBook::keptBefore);
     byHash.clear();
     size = 0;
     for (Cluster cluster : all.subList(0, kept)) {
@@ -71,6 +71,13 @@ final class ClusterBook {
     }
   }
 
+  /** Texts are not made for it: a log may bring a new form with each line. */
+  private static int keptBefore(Cluster one, Cluster other) {
+    int byCount = Long.compare(other.count, one.count);
+    int byProgram = byCount != 0 ? byCount : one.program.compareTo(other.program);
+    return byProgram != 0 ? byProgram : Arrays.compareUnsigned(one.form, other.form);
+  }
+
   private void giveUp(Cluster rare) {
     if (rest == null) {
       rest = new Cluster("", REST.getBytes(StandardCharsets.UTF_8));
@@ -78,15 +85,15 @@ final class ClusterBook {
     rest.merge(rare);
   }
 
-  private List<Cluster> all() {
-    List<Cluster> all = new ArrayList<>();
+  private List<Cluster> all(Comparator<Cluster> order) {
+    List<Cluster> all = new ArrayList<>(size);
     byHash.values().forEach(all::addAll);
-    all.sort(MOST_FREQUENT);
+    all.sort(order);
     return all;
   }
 
   void merge(ClusterBook other) {
-    for (Cluster cluster : other.all()) {
+    for (Cluster cluster : other.all(ClusterBook::keptBefore)) {
       Cluster same =
           byHash.getOrDefault(cluster.hash(), List.of()).stream()
               .filter(c -> c.program.equals(cluster.program))
@@ -110,7 +117,7 @@ final class ClusterBook {
       collapse(MOST_TOLD);
     }
     List<UnknownLines> told = new ArrayList<>();
-    all().forEach(c -> told.add(c.observation()));
+    all(MOST_FREQUENT).forEach(c -> told.add(c.observation()));
     if (rest != null) {
       told.add(rest.observation());
     }
