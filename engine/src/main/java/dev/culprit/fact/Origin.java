@@ -14,10 +14,16 @@ public record Origin(String source, int line, String text) {
 
   /** Cuts {@code text} to {@link #MAX_TEXT} characters. */
   public Origin {
-    if (text.length() > MAX_TEXT) {
-      int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
-      text = text.substring(0, end) + "…";
+    text = cut(text, MAX_TEXT);
+  }
+
+  /** A text of at most so many characters; one that was cut ends with an ellipsis. */
+  public static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
     }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
   }
 
   /** By hand: what a record brings along is bound by method handles at the first call. */

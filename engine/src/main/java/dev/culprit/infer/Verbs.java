@@ -27,6 +27,12 @@ public final class Verbs {
   /** Proof lines that are kept of one conclusion. */
   private static final int MAX_PROOF = 8;
 
+  /**
+   * Longest sentence. A rule whose finding leads to the next one and repeats its sentence would
+   * double it until no memory is left; with a bound both are soon the same, and it stops.
+   */
+  private static final int MAX_SENTENCE = 2000;
+
   private Verbs() {}
 
   /**
@@ -89,7 +95,8 @@ public final class Verbs {
   private static final double CLEAR = 10;
 
   private static String sentence(String format, Object... figures) {
-    return figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
+    String text = figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
+    return Origin.cut(text, MAX_SENTENCE);
   }
 
   private static List<Origin> proofOf(List<Object> matched) {

@@ -79,6 +79,29 @@ class InferenceTest {
   }
 
   @Test
+  void aRuleThatFeedsItselfWithLongerAndLongerSentencesStops() {
+    String pack =
+        HEAD
+            + """
+            rule "an echo"
+            when
+                $f : Finding( id == "echo" )
+            then
+                finding( kcontext, "echo", $f.subject(), "%s and %s", $f.because(), $f.because() );
+            end
+            rule "the first"
+            when
+                $m : Measure()
+            then
+                finding( kcontext, "echo", Subject.HOST, "%.0f", $m.value() );
+            end
+            """;
+    Conclusions conclusions = Inference.conclude(rules(pack), List.of(load(12)));
+    assertTrue(conclusions.findings().stream().allMatch(f -> f.because().length() <= 2000));
+    assertTrue(conclusions.fired() < 100, () -> conclusions.fired() + " firings");
+  }
+
+  @Test
   void theOrderOfFactsChangesNothing() {
     RuleBase rules = rules(PACK);
     List<Measure> facts = new ArrayList<>(List.of(load(1), load(11), load(12), load(30), load(2)));
