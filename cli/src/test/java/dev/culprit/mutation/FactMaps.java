@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * Facts as maps for YAML, and back. A component that is 0, empty, false or unknown is left out;
- * where a fact was read is left out always.
+ * where a fact was read is left out always, and what stood there is kept for a rule that reads it.
  */
 final class FactMaps {
 
@@ -66,7 +67,16 @@ final class FactMaps {
 
   /** {@code {Measure: {name: …, value: …}}}. */
   static Map<String, Object> tagged(Record fact) {
-    return Map.of(fact.getClass().getSimpleName(), fields(fact));
+    return tagged(fact, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param lines whether the text of its lines is kept too
+   */
+  static Map<String, Object> tagged(Record fact, boolean lines) {
+    return Map.of(fact.getClass().getSimpleName(), fields(fact, lines));
   }
 
   /** The fact that {@link #tagged} wrote. */
@@ -96,37 +106,39 @@ final class FactMaps {
     }
   }
 
-  private static Map<String, Object> fields(Record fact) {
+  private static Map<String, Object> fields(Record fact, boolean lines) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (RecordComponent component : components(fact)) {
-      Object plain = plain(get(fact, component));
-      if (plain != null && component.getType() != Origin.class) {
+      Object plain = plain(get(fact, component), lines);
+      if (plain != null) {
         map.put(component.getName(), plain);
       }
     }
     return map;
   }
 
-  private static Object plain(Object value) {
-    if (value instanceof Origin || value == null) {
+  private static Object plain(Object value, boolean lines) {
+    if (value == null) {
       return null;
+    } else if (value instanceof Origin origin) {
+      return lines ? origin.text() : null;
     } else if (value instanceof Subject subject) {
       return subject.kind().label() + " " + subject;
     } else if (value instanceof Record inner) {
-      return fields(inner);
+      return fields(inner, lines);
     } else if (value instanceof Boolean truth) {
       return truth ? truth : null;
     } else if (value instanceof Number number) {
       return number.doubleValue() == 0 ? null : number;
     } else if (value instanceof Optional<?> optional) {
-      return optional.map(FactMaps::plain).orElse(null);
+      return optional.map(v -> plain(v, lines)).orElse(null);
     } else if (value instanceof Map<?, ?> map) {
       Map<String, Object> sorted = new TreeMap<>();
-      map.forEach((k, v) -> sorted.put(k.toString(), v instanceof Number ? v : plain(v)));
+      map.forEach((k, v) -> sorted.put(k.toString(), v instanceof Number ? v : plain(v, lines)));
       return sorted.isEmpty() ? null : sorted;
     } else if (value instanceof Collection<?> list) {
       List<Object> all = new ArrayList<>();
-      list.forEach(one -> all.add(plain(one)));
+      list.forEach(one -> all.add(plain(one, lines)));
       all.removeIf(one -> one == null);
       return all.isEmpty() ? null : all;
     }
@@ -149,7 +161,7 @@ final class FactMaps {
     }
     Class<?> raw = (Class<?>) type;
     if (raw == Origin.class) {
-      return ORIGIN;
+      return plain == null ? ORIGIN : new Origin(ORIGIN.source(), 1, plain.toString());
     } else if (raw == boolean.class) {
       return Boolean.TRUE.equals(plain);
     } else if (raw.isPrimitive() || Number.class.isAssignableFrom(raw)) {
@@ -171,8 +183,12 @@ final class FactMaps {
       return Instant.parse(text);
     } else if (raw == OffsetDateTime.class) {
       return OffsetDateTime.parse(text);
+    } else if (raw == LocalDateTime.class) {
+      return LocalDateTime.parse(text);
     } else if (raw == Duration.class) {
       return Duration.parse(text);
+    } else if (raw == Pattern.class) {
+      return Pattern.compile(text);
     }
     if (raw.isEnum()) {
       for (Object constant : raw.getEnumConstants()) {

@@ -28,6 +28,11 @@ final class Recorder {
   /** Facts up to which a rule that never speaks is tried with each of them changed. */
   private static final int NEARLY = 6;
 
+  /** Sets of facts and changes to each that are tried where a rule never speaks. */
+  private static final int SETS = 12;
+
+  private static final int CHANGES = 400;
+
   /** Facts beyond which a sample is no longer read by anybody. */
   private static final int FEW = 8;
 
@@ -102,9 +107,9 @@ final class Recorder {
     List<Map<String, Object>> changes =
         new ArrayList<>(new Variations(rule, bare.facts(Map.of())).all());
     changes.subList(Math.min(MOST, changes.size()), changes.size()).clear();
-    List<Map<String, Object>> further = further(bare, changes);
+    List<Map<String, Object>> further = further(rule, bare, changes);
     for (String kind : rule.kinds()) {
-      cases.some(kind, FURTHER).forEach(fact -> changes.add(and(fact)));
+      cases.some(kind, FURTHER).forEach(fact -> changes.add(and(rule, fact)));
     }
     changes.addAll(further);
     return changes.subList(0, Math.min(2 * MOST, changes.size()));
@@ -112,23 +117,27 @@ final class Recorder {
 
   /** A further fact that is like a given one but for one thing. */
   private static List<Map<String, Object>> further(
-      RuleSample bare, List<Map<String, Object>> changes) {
+      RuleText rule, RuleSample bare, List<Map<String, Object>> changes) {
     List<Map<String, Object>> further = new ArrayList<>();
-    bare.facts(Map.of()).forEach(fact -> further.add(and(fact)));
+    bare.facts(Map.of()).forEach(fact -> further.add(and(rule, fact)));
     for (Map<String, Object> but : changes) {
       for (String key : but.keySet()) {
         List<Record> facts = key.contains(".") ? facts(bare, but) : null;
         if (facts != null) {
           int number = Integer.parseInt(key.substring(0, key.indexOf('.')));
-          further.add(and(facts.get(number - 1)));
+          further.add(and(rule, facts.get(number - 1)));
         }
       }
     }
     return further;
   }
 
-  private static Map<String, Object> and(Record fact) {
-    return Map.of("and", FactMaps.tagged(fact));
+  private static Map<String, Object> and(RuleText rule, Record fact) {
+    return Map.of("and", FactMaps.tagged(fact, rule.readsLines()));
+  }
+
+  private static List<Map<String, Object>> tagged(RuleText rule, List<Record> facts) {
+    return facts.stream().map(fact -> FactMaps.tagged(fact, rule.readsLines())).toList();
   }
 
   /** The changed facts, or null: some refuse values that cannot be. */
@@ -216,8 +225,7 @@ final class Recorder {
     for (List<Record> facts : cases.of(rule)) {
       if (seen < ENOUGH && facts.size() <= MANY && speaks(alone, facts)) {
         seen++;
-        List<Map<String, Object>> thin =
-            thinned(alone, facts).stream().map(FactMaps::tagged).toList();
+        List<Map<String, Object>> thin = tagged(rule, thinned(alone, facts));
         RuleSample sample = new RuleSample(rule.name(), thin, List.of());
         if (speaks(alone, facts(sample, Map.of())) && (best == null || thin.size() < best.size())) {
           best = thin;
@@ -229,16 +237,17 @@ final class Recorder {
 
   /** Facts of a case with the one change that makes the rule speak, or null. */
   private List<Map<String, Object>> nearly(RuleText rule, RuleBase alone) {
-    for (List<Record> facts : cases.of(rule)) {
-      if (facts.size() <= NEARLY) {
-        List<Map<String, Object>> given = facts.stream().map(FactMaps::tagged).toList();
-        RuleSample bare = new RuleSample(rule.name(), given, List.of());
-        List<Map<String, Object>> changes =
-            facts(bare, Map.of()) == null ? List.of() : changes(rule, bare);
-        for (Map<String, Object> but : changes) {
+    List<List<Record>> small =
+        cases.of(rule).stream().filter(f -> f.size() <= NEARLY).limit(SETS).toList();
+    for (List<Record> few : small) {
+      List<Map<String, Object>> given = tagged(rule, few);
+      RuleSample bare = new RuleSample(rule.name(), given, List.of());
+      if (facts(bare, Map.of()) != null) {
+        List<Map<String, Object>> changes = changes(rule, bare);
+        for (Map<String, Object> but : changes.subList(0, Math.min(CHANGES, changes.size()))) {
           List<Record> changed = facts(bare, but);
           if (speaks(alone, changed)) {
-            return thinned(alone, changed).stream().map(FactMaps::tagged).toList();
+            return tagged(rule, thinned(alone, changed));
           }
         }
       }

@@ -97,6 +97,7 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
     options.setWidth(Integer.MAX_VALUE);
     options.setSplitLines(false);
+    options.setDereferenceAliases(true);
     return new Yaml(options).dump(value).strip();
   }
 

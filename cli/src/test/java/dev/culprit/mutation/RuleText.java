@@ -31,6 +31,8 @@ record RuleText(String file, String header, int line, String name, String when, 
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*\\n");
   private static final Pattern FACT = Pattern.compile("\\b([A-Z][A-Za-z]+)\\s*\\(");
 
+  private static final Pattern LINES = Pattern.compile("\\b(?:origin|samples|mentions)\\b");
+
   /** Every rule of the packs. */
   static List<RuleText> all() throws IOException {
     List<RuleText> rules = new ArrayList<>();
@@ -60,6 +62,11 @@ record RuleText(String file, String header, int line, String name, String when, 
     Set<String> kinds = new LinkedHashSet<>();
     FACT.matcher(when).results().forEach(m -> kinds.add(m.group(1)));
     return kinds;
+  }
+
+  /** Whether it looks at the lines that a fact was read from. */
+  boolean readsLines() {
+    return LINES.matcher(when).find();
   }
 
   /** The rule as a pack of its own; in place of the built-in one, as it bears the same name. */

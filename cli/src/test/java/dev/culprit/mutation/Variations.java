@@ -1,5 +1,6 @@
 package dev.culprit.mutation;
 
+import dev.culprit.fact.Origin;
 import dev.culprit.fact.Subject;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -26,10 +27,12 @@ final class Variations {
   private final Set<Double> constants = new LinkedHashSet<>();
   private final Set<String> words = new LinkedHashSet<>();
   private final List<Record> given;
+  private final boolean lines;
   private final Set<Double> values = new LinkedHashSet<>();
 
   Variations(RuleText rule, List<Record> given) {
     this.given = given;
+    this.lines = rule.readsLines();
     NUMBER.matcher(rule.when()).results().forEach(m -> constants.add(Double.valueOf(m.group())));
     STRING.matcher(rule.when()).results().forEach(m -> words.add(m.group(1)));
     for (Record fact : given) {
@@ -78,6 +81,8 @@ final class Variations {
       for (long hours : new long[] {-200, -40, -2, 2, 40, 200}) {
         into.add(Map.of(key, instant.plus(Duration.ofHours(hours)).toString()));
       }
+    } else if (value instanceof Origin origin && lines) {
+      strings(origin.text()).forEach(other -> into.add(Map.of(key, other)));
     } else if (value instanceof Collection<?>) {
       into.add(Map.of(key, List.of()));
     } else if (value instanceof Map<?, ?> map) {
