@@ -3,7 +3,6 @@ package dev.culprit.recall;
 import dev.culprit.journal.Entry;
 import dev.culprit.journal.Story;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +54,7 @@ public record Ending(String host, String leads, Set<String> findings, Set<String
                 new Ending(
                     e.field("host"),
                     e.field("leads"),
-                    words(e.field("findings")),
-                    words(e.field("looked"))));
-  }
-
-  private static Set<String> words(String text) {
-    Set<String> words = new TreeSet<>(Arrays.asList(text.split(" ", -1)));
-    words.remove("");
-    return words;
+                    Listed.words(e.field("findings"), " "),
+                    Listed.words(e.field("looked"), " ")));
   }
 }

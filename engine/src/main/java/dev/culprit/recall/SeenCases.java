@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +43,8 @@ public final class SeenCases {
       for (String row = rows.readLine(); row != null; row = rows.readLine()) {
         String[] cells = row.split("\t", -1);
         if (cells.length == 3) {
-          cases.add(of(cells[0], List.copyOf(words(cells[1], ",")), words(cells[2], " ")));
+          cases.add(
+              of(cells[0], List.copyOf(Listed.words(cells[1], ",")), Listed.words(cells[2], " ")));
         }
       }
     }
@@ -63,11 +63,5 @@ public final class SeenCases {
         + String.join(",", one.causes())
         + "\t"
         + String.join(" ", new TreeSet<>(one.findings()));
-  }
-
-  private static Set<String> words(String cell, String separator) {
-    Set<String> words = new TreeSet<>(Arrays.asList(cell.split(separator, -1)));
-    words.remove("");
-    return words;
   }
 }

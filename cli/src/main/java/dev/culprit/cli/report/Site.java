@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The knowledge base as a folder of pages with links both ways, and a search that needs no server:
@@ -55,7 +56,7 @@ public final class Site {
       Files.writeString(folder.resolve(page.getKey()), page.getValue());
     }
     Files.writeString(folder.resolve("style.css"), resource("report.css"));
-    Files.writeString(folder.resolve("search.js"), searchIndex() + resource("search.js"));
+    Files.writeString(folder.resolve("search.js"), SearchIndex.of(titles) + resource("search.js"));
     return pages.size();
   }
 
@@ -63,30 +64,6 @@ public final class Site {
     try (InputStream in = Site.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  /** Ids and titles as an array of JavaScript; only harmless signs are not written as numbers. */
-  private String searchIndex() {
-    StringBuilder index = new StringBuilder("const pages = [\n");
-    titles.forEach(
-        (place, title) ->
-            index
-                .append("[\"")
-                .append(escaped(place))
-                .append("\", \"")
-                .append(escaped(title))
-                .append("\"],\n"));
-    return index.append("];\n").toString();
-  }
-
-  private static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
-      safe.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
-    }
-    return safe.toString();
   }
 
   private static Markup begin(String title, String up) {
@@ -157,34 +134,44 @@ public final class Site {
     remedies(page, "Fix", cause.fix());
     remedies(page, "Verify", cause.verify());
     remedies(page, "Prevent", cause.prevent());
-    if (!cause.references().isEmpty()) {
-      page.leaf("h2", "References").open("ul");
-      cause.references().forEach(r -> page.leaf("li", r));
-      page.close();
-    }
+    list(page, "References", cause.references(), page::text);
     end(page, "cause/" + cause.id());
   }
 
-  private List<String> causes(java.util.function.Predicate<CausePage> which) {
+  private List<String> causes(Predicate<CausePage> which) {
     return knowledge.causes().values().stream().filter(which).map(CausePage::id).sorted().toList();
   }
 
-  private List<String> tests(java.util.function.Predicate<TestPage> which) {
+  private List<String> tests(Predicate<TestPage> which) {
     return knowledge.tests().values().stream().filter(which).map(TestPage::id).sorted().toList();
   }
 
   private static void remedies(Markup page, String title, List<Remedy> steps) {
-    if (!steps.isEmpty()) {
-      page.leaf("h2", title).open("ul");
-      for (Remedy step : steps) {
-        page.open("li").text(step.what() + ".");
-        if (!step.command().isEmpty()) {
-          page.leaf("pre", step.command());
-        }
-        page.close();
-      }
+    list(
+        page,
+        title,
+        steps,
+        step -> {
+          page.text(step.what() + ".");
+          if (!step.command().isEmpty()) {
+            page.leaf("pre", step.command());
+          }
+        });
+  }
+
+  /** A heading and its list, unless that is empty. */
+  private static <T> void list(
+      Markup page, String title, Collection<T> items, Consumer<T> content) {
+    if (items.isEmpty()) {
+      return;
+    }
+    page.leaf("h2", title).open("ul");
+    for (T item : items) {
+      page.open("li");
+      content.accept(item);
       page.close();
     }
+    page.close();
   }
 
   private void finding(FindingPage finding) {
@@ -225,9 +212,7 @@ public final class Site {
     Markup page = begin(signature.id(), "../");
     page.leaf("p", "A signature of log lines.").leaf("pre", signature.pattern().pattern());
     links(page, "States", "finding", List.of(signature.finding()));
-    page.leaf("h2", "Samples").open("ul");
-    signature.samples().forEach(s -> page.leaf("li", s.text()));
-    page.close();
+    list(page, "Samples", signature.samples(), sample -> page.text(sample.text()));
     end(page, "signature/" + signature.id());
   }
 }
