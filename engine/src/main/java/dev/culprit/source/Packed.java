@@ -108,8 +108,21 @@ final class Packed {
       case GZIP -> new GZIPInputStream(in, BUFFER);
       case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
       case BZIP2 -> new BZip2CompressorInputStream(in, true);
-      case ZSTD -> new ZstdInputStream(in);
+      case ZSTD -> zstd(in);
       default -> throw new IOException("not compressed");
     };
+  }
+
+  /** Its library is the machine's own code, laid into a temporary folder and run from there. */
+  private static InputStream zstd(InputStream in) throws IOException {
+    try {
+      return new ZstdInputStream(in);
+    } catch (LinkageError notLoaded) {
+      throw new IOException(
+          "what unpacks zstd cannot be written to "
+              + System.getProperty("java.io.tmpdir")
+              + " or not be run there; set TMPDIR to a folder where programs run, or unpack it",
+          notLoaded);
+    }
   }
 }
