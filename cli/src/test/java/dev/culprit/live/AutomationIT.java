@@ -16,11 +16,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,12 @@ class AutomationIT {
               "storage/debug-log-fills-the-disk")
           .toAbsolutePath()
           .normalize();
+  private static final Path HEALTHY =
+      FULL_DISK.resolveSibling("../healthy/busy-web-server").normalize();
+
+  /** A row of /etc/cron.d; a percent sign would end the command. */
+  private static final Pattern CRON = Pattern.compile("(?:[\\d*/,-]+ ){5}root (?<command>[^%\n]+)");
+
   private static final String PROGRAM = Program.HOME.resolve("bin/culprit").toString();
   private static final String ALERT =
       """
@@ -148,6 +158,66 @@ class AutomationIT {
 
     assertEquals(0, verify.code(), verify::toString);
     assertTrue(!verify.err().contains(folder.toString()), verify.err());
+  }
+
+  /** As cron runs it: its shell, its short path, no terminal; what is written would be mailed. */
+  @Test
+  void cronMailsOnlyACauseThatWasFound() throws Exception {
+    List<String> lines = Files.readAllLines(EXAMPLES.resolve("culprit.cron"));
+    List<String> rows = lines.stream().filter(line -> !line.startsWith("#")).toList();
+    assertEquals(1, rows.size(), rows::toString);
+    Matcher row = CRON.matcher(rows.get(0));
+    assertTrue(row.matches(), rows.get(0));
+
+    Program found = cron(row.group("command"), FULL_DISK);
+    assertTrue(found.out().startsWith("Culprit "), found::toString);
+    assertTrue(found.out().contains("CAUSE FOUND"), found::toString);
+    assertEquals("", cron(row.group("command"), HEALTHY).out());
+  }
+
+  private Program cron(String command, Path bundle) throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    Path culprit = programs.resolve("culprit");
+    Files.writeString(culprit, "#!/bin/sh\nexec " + PROGRAM + " \"$@\" " + bundle + "\n");
+    Files.setPosixFilePermissions(culprit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    List<String> cron =
+        List.of(
+            "env",
+            "-i",
+            "HOME=/",
+            "LOGNAME=root",
+            "SHELL=/bin/sh",
+            "TMPDIR=" + temporary,
+            "JAVA_HOME=" + System.getProperty("java.home"),
+            "PATH=" + programs + ":/usr/bin:/bin",
+            "/bin/sh",
+            "-c",
+            command);
+    Program program = runCommand(cron);
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+    return program;
+  }
+
+  /**
+   * As StackStorm's runner does it, without StackStorm: the entry point that the action names, by a
+   * shell, and all that it writes to standard output taken for JSON.
+   */
+  @Test
+  void stackStormsActionNamesAStepWhoseAnswerIsJson() throws Exception {
+    String action = Files.readString(EXAMPLES.resolve("stackstorm-action.yaml"));
+    assertTrue(action.contains("\nrunner_type: local-shell-script\n"), action);
+    Matcher entry = Pattern.compile("(?m)^entry_point: (\\S+)$").matcher(action);
+    assertTrue(entry.find(), action);
+    Path step = EXAMPLES.resolve(entry.group(1));
+
+    Program program =
+        runCommand(List.of("bash", "-c", step + " " + FULL_DISK.toString().replace(" ", "\\ ")));
+
+    assertEquals(1, program.code(), program::toString);
+    assertEquals("cause-found", program.answer().verdict());
   }
 
   private Program run(String example, String... arguments) throws Exception {
