@@ -111,7 +111,7 @@ final class EthtoolParser extends LineParser {
   }
 
   private static boolean tellsOfLoss(String name) {
-    if (name.equals("rx_packets")) {
+    if (name.equals("rx_packets") || name.equals("rx_ucast_packets")) {
       return true;
     }
     String low = name.toLowerCase(Locale.ROOT);

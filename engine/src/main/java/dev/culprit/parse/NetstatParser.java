@@ -2,6 +2,7 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.SocketDrops;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,9 @@ final class NetstatParser extends LineParser {
     }
 
     private void internet(List<String> words, Origin at) {
+      if (words.get(0).startsWith("udp") && words.size() >= 5) {
+        datagrams(words, at);
+      }
       if (!words.get(0).startsWith("tcp") || words.size() < 6) {
         return;
       }
@@ -124,6 +128,15 @@ final class NetstatParser extends LineParser {
         connections.listens("tcp", local, received, -1, owner, at);
       } else if (peer != null) {
         connections.connected("tcp", state, local, peer, received, owner, at);
+      }
+    }
+
+    private void datagrams(List<String> words, Origin at) {
+      long queued = Text.number(words.get(1), -1);
+      SocketDrops full =
+          SocketDetails.drops("udp", words.get(3), owner(words, 5), queued, "", out.sample(), at);
+      if (full != null) {
+        out.observe(full);
       }
     }
 
