@@ -80,6 +80,12 @@ class RedactionTest {
   }
 
   @Test
+  void theReasonOfAnErrorIsNoSecret() {
+    String row = "x509 certificate routines:X509_check_private_key:key values mismatch";
+    assertEquals(row, new Redactor(base.knowledge()).text(row));
+  }
+
+  @Test
   void everyDiagnosisIsTheSame() throws Exception {
     for (String incident : Incidents.NAMES) {
       List<Reading> readings = capture(incident);

@@ -45,6 +45,7 @@ final class SecretFinder implements Finder {
           "string",
           "string)",
           "authentication",
+          "key", // OpenSSL: X509_check_private_key:key values mismatch
           "incorrect",
           "invalid",
           "expired",
