@@ -25,6 +25,12 @@ final class RuleLint {
       Pattern.compile("(?:[<>]=?|[*/]) *-?(\\d+(?:\\.\\d+)?)(?![\\w.])");
   private static final Pattern BOUND =
       Pattern.compile("(?<=[(,] |[(,])([a-z]\\w*) (>=|>|<=|<|==) (-?\\d+(?:\\.\\d+)?)(?= *[,)])");
+
+  /** Numbers that say "none", "any" and "more than one"; they need no reason. */
+  private static final Set<String> PLAIN = Set.of("0", "1");
+
+  private static final Pattern WORD =
+      Pattern.compile("(?<=[(,] |[(,])([a-z]\\w*) == \"([^\"]*)\"(?= *[,)])");
   private static final Pattern FACT = Pattern.compile("\\b([A-Z]\\w+)\\(");
   private static final Pattern SIGNATURE = Pattern.compile("\\bsignature == \"([^\"]+)\"");
   private static final Pattern FIELD = Pattern.compile("\\b(?:field|number)\\( *\"([^\"]+)\" *\\)");
@@ -56,6 +62,7 @@ final class RuleLint {
       for (String pattern : patterns(code(rule))) {
         lint.lines(rule, pattern);
         lint.bounds(rule, pattern);
+        lint.words(rule, pattern);
       }
       lint.twice(rule);
       lint.against(rule);
@@ -76,7 +83,7 @@ final class RuleLint {
     String plain = STRING.matcher(COMMENT.matcher(rule.when()).replaceAll("")).replaceAll("\"\"");
     boolean reasoned = !rule.above().isEmpty() || COMMENT.matcher(rule.when()).find();
     for (MatchResult number : THRESHOLD.matcher(plain).results().toList()) {
-      if (!reasoned && Double.parseDouble(number.group(1)) > 1) {
+      if (!reasoned && !PLAIN.contains(number.group(1))) {
         fault(rule, "gives no reason for its " + number.group(1));
         return;
       }
@@ -141,6 +148,22 @@ final class RuleLint {
       }
       if (range[0] > range[1]) {
         fault(rule, "can never fire: no " + bound.group(1) + " is within its bounds");
+      }
+    }
+  }
+
+  /** One property cannot be two words at once. */
+  private void words(Rule rule, String pattern) {
+    if (pattern.contains("||")) {
+      return;
+    }
+    Map<String, String> known = new HashMap<>();
+    for (MatchResult word : WORD.matcher(pattern).results().toList()) {
+      String other = known.putIfAbsent(word.group(1), word.group(2));
+      if (other != null && !other.equals(word.group(2))) {
+        fault(
+            rule,
+            "can never fire: no " + word.group(1) + " is both " + other + " and " + word.group(2));
       }
     }
   }

@@ -33,6 +33,9 @@ class RuleLintTest {
     assertEquals(List.of("\"a\" gives no reason for its 42"), faults(rule("a", when, NOTHING)));
     assertEquals(List.of(), faults(rule("a", "    // 42 is the answer\n" + when, NOTHING)));
     assertEquals(List.of(), faults(rule("a", when.replace("42", "1"), NOTHING)));
+    assertEquals(
+        List.of("\"a\" gives no reason for its 0.3"),
+        faults(rule("a", when.replace("42", "0.3"), NOTHING)));
   }
 
   @ParameterizedTest
@@ -40,6 +43,7 @@ class RuleLintTest {
       strings = {
         "Measure( value >= 8, value < 8 )",
         "Measure( value > 8, name == \"x\", value == 8 )",
+        "Measure( name == \"x\", value > 8, name == \"y\" )",
         "LogTally( signature == \"no-such-signature\" )",
         "LogTally( signature == \"kernel-oom-global\", field( \"no-such-field\" ) == \"x\" )"
       })
@@ -54,6 +58,8 @@ class RuleLintTest {
       strings = {
         "Measure( value >= 8, value < 9 )",
         "Measure( value >= 8 || value < 5 )",
+        "Measure( name == \"x\" || name == \"y\" )",
+        "Measure( name == \"x\", other.name == \"y\" )",
         "Measure( value >= 8, other.value < 5 )",
         "LogTally( signature == \"kernel-oom-global\", field( \"victim\" ) == \"x\" )"
       })
