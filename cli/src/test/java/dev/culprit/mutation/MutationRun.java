@@ -118,7 +118,7 @@ final class MutationRun {
       if (!Said.of(alone, one.facts()).equals(one.said())) {
         diagnoser = diagnoser == null ? with(mutant) : diagnoser;
         for (CaseFacts.One of : one.cases()) {
-          if (!outcome(of.host().asJudgedBy(diagnoser)).equals(outcome(of.diagnosis()))) {
+          if (!judged(of, diagnoser).equals(outcome(of.diagnosis()))) {
             return true;
           }
         }
@@ -160,6 +160,14 @@ final class MutationRun {
       }
     }
     Files.delete(folder);
+  }
+
+  private static String judged(CaseFacts.One one, Diagnoser diagnoser) {
+    try {
+      return outcome(one.host().asJudgedBy(diagnoser));
+    } catch (RuntimeException | LinkageError broken) {
+      return ""; // no outcome is like it: a mutant that breaks off is noticed
+    }
   }
 
   private static String outcome(Diagnosis diagnosis) {
