@@ -39,6 +39,11 @@ final class Names {
 
   private static final Pattern SCRIPT = Pattern.compile("/[\\w-]+\\.(?:py|sh|pl|js|rb|jar)$");
 
+  /** An own program that a unit runs, whatever the unit is called: its log lines bear its name. */
+  private static final Pattern RUN =
+      Pattern.compile(
+          "\\bExecStart=/(?:opt|srv|usr/local)/(?:[\\w.+-]+/){0,9}([A-Za-z][\\w-]+)(?=[\\s;]|$)");
+
   /** Below a web server's folder the names are those that clients ask for. */
   private static final Pattern WEB = Pattern.compile("/(?:www|html|htdocs|public|webroot)/.*");
 
@@ -136,6 +141,7 @@ final class Names {
     }
     DOMAIN.matcher(text).results().forEach(m -> tokens(m.group(1), anywhere));
     OWN_PATH.matcher(text).results().forEach(m -> path(m.group(1)));
+    RUN.matcher(text).results().forEach(m -> tokens(m.group(1), anywhere));
     PROGRAM
         .matcher(reading.path() + "\n" + text)
         .results()
