@@ -282,6 +282,10 @@ final class LineHead {
     return at > 0 ? name.substring(0, at) : name;
   }
 
+  private boolean isWordInBrackets() {
+    return message + 1 < end && bytes[message] == '[' && Cursor.isLetter(bytes[message + 1]);
+  }
+
   /** Some daemons are known by how their lines go on, where the log's name does not tell. */
   private void byForm() {
     if (!program.isEmpty()) {
@@ -296,10 +300,10 @@ final class LineHead {
       boolean slashes = bytes[message + 4 < end ? message + 4 : message] == '/';
       if (slashes && close + 2 < end && Cursor.isDigit(bytes[close + 2])) {
         program = "nginx";
-      } else if (bytes[message] == '[' && Cursor.isLetter(bytes[message + 1])) {
+      } else if (isWordInBrackets()) {
         program = "apache2"; // the day of the week; others put a date there
       }
-    } else if (bytes[message] == '[' && message + 1 < end && Cursor.isLetter(bytes[message + 1])) {
+    } else if (isWordInBrackets()) {
       program = "kernel";
     } else if (bytes[message] == '['
         && (line.startsWith(" WARNING: ")
