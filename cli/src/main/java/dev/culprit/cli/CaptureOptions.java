@@ -3,8 +3,8 @@ package dev.culprit.cli;
 import dev.culprit.capture.Material;
 import dev.culprit.cli.capture.Interview;
 import dev.culprit.cli.capture.Wish;
-import dev.culprit.cli.capture.WishCheck;
 import dev.culprit.cli.triage.Told;
+import dev.culprit.knowledge.CausePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class CaptureOptions {
     cause = interview.cause(cause, material);
     boolean known = base.knowledge().causes().containsKey(cause);
     title = known ? title : interview.text(title, "The cause in a few words");
-    owner = known ? owner : interview.choice(owner, "Who fixes it", WishCheck.OWNERS);
+    owner = known ? owner : interview.choice(owner, "Who fixes it", CausePage.OWNERS);
     helped = interview.helped(helped);
     fixed = interview.optional(fixed, "What mended it, in a sentence");
     watch = interview.optional(watch, "What to watch from now on");

@@ -46,4 +46,9 @@ public record CausePage(
     List<String> references,
     String falsePositives,
     String status,
-    Place source) {}
+    Place source) {
+
+  /** Who may fix a cause. */
+  public static final List<String> OWNERS =
+      List.of("database", "development", "network", "operations", "provider", "security");
+}

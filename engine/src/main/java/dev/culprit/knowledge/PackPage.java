@@ -38,7 +38,6 @@ public record PackPage(
   private static final Set<String> KEYS =
       Set.of("name", "version", "needs-culprit", "title", "without");
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
   private static final Pattern NEEDS = Pattern.compile(">= *(\\d+(?:\\.\\d+)*)");
 
@@ -77,7 +76,7 @@ public record PackPage(
     }
     node.unknownKeys(KEYS);
     String name = node.required("name");
-    if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+    if (!name.isEmpty() && !PageId.isOne(name)) {
       node.get("name").fault("a name is words in small letters, joined by hyphens");
     }
     String version = node.required("version");

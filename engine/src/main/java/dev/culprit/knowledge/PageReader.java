@@ -103,8 +103,6 @@ final class PageReader {
           "fixed",
           "references");
   private static final Set<String> REMEDY_KEYS = Set.of("what", "command", "risk", "undo");
-  private static final Set<String> OWNERS =
-      Set.of("operations", "development", "network", "database", "security", "provider");
 
   /** How strongly a page lets a finding speak against its cause, in decibans. */
   private static final Map<String, Double> AGAINST =
@@ -267,8 +265,8 @@ final class PageReader {
 
   private static String owner(YamlNode node) {
     String owner = node.required("owner");
-    if (!owner.isEmpty() && !OWNERS.contains(owner)) {
-      node.get("owner").fault(Nearest.unknown("owner", owner, OWNERS));
+    if (!owner.isEmpty() && !CausePage.OWNERS.contains(owner)) {
+      node.get("owner").fault(Nearest.unknown("owner", owner, CausePage.OWNERS));
     }
     return owner;
   }

@@ -15,7 +15,6 @@ public final class SignatureLint {
   /** Shortest literal; a shorter one stands in too many lines. */
   public static final int SHORTEST_LITERAL = 3;
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}");
 
   private final List<Fault> faults = new ArrayList<>();
@@ -44,7 +43,7 @@ public final class SignatureLint {
 
   private void names(Signature signature) {
     for (String id : List.of(signature.id(), signature.finding())) {
-      if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      if (!id.isEmpty() && !PageId.isOne(id)) {
         fault(signature, "'" + id + "' is not in kebab-case");
       }
     }

@@ -3,20 +3,15 @@ package dev.culprit.cli.capture;
 import dev.culprit.cli.Base;
 import dev.culprit.cli.Packs;
 import dev.culprit.cli.kb.AllCases;
+import dev.culprit.knowledge.CausePage;
+import dev.culprit.knowledge.PageId;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether a wish can be met: what is missing, and which ids are taken. */
 public final class WishCheck {
 
-  /** Who may fix a cause. */
-  public static final List<String> OWNERS =
-      List.of("database", "development", "network", "operations", "provider", "security");
-
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int LONGEST_ID = 60;
 
   private final Base base;
@@ -63,8 +58,10 @@ public final class WishCheck {
   private void fresh(Wish wish) {
     String id = "'" + wish.cause() + "'";
     demand(
-        !wish.title().isBlank() && OWNERS.contains(wish.owner()),
-        id + " is a new cause: it needs --title, and --owner of " + String.join(", ", OWNERS));
+        !wish.title().isBlank() && CausePage.OWNERS.contains(wish.owner()),
+        id
+            + " is a new cause: it needs --title, and --owner of "
+            + String.join(", ", CausePage.OWNERS));
     demand(
         !base.knowledge().findings().containsKey(wish.cause())
             && !base.knowledge().tests().containsKey(wish.cause()),
@@ -90,7 +87,7 @@ public final class WishCheck {
 
   private static void name(String option, String id) {
     demand(
-        ID.matcher(id).matches() && id.length() <= LONGEST_ID,
+        PageId.isOne(id) && id.length() <= LONGEST_ID,
         String.format(
             Locale.ROOT,
             "%s: '%s' is no id; it is words in small letters, joined by hyphens",

@@ -8,6 +8,7 @@ import dev.culprit.knowledge.CausePage;
 import dev.culprit.knowledge.CountsPage;
 import dev.culprit.knowledge.Experience;
 import dev.culprit.knowledge.KnowledgeReader;
+import dev.culprit.knowledge.PageId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +36,6 @@ import picocli.CommandLine.ParameterException;
     },
     footer = {"", "Exit codes: 0 shown or written, also when nothing is new, 2 wrong use."})
 public final class KbLearn implements Callable<Integer> {
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -63,7 +61,7 @@ public final class KbLearn implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!NAME.matcher(name).matches()) {
+    if (!PageId.isOne(name)) {
       throw wrong("--name is words in small letters, joined by hyphens");
     }
     if (out != null && !Files.isDirectory(out)) {

@@ -1,12 +1,12 @@
 package dev.culprit.cli.kb;
 
+import dev.culprit.knowledge.PageId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Writes the page and the case that a new cause begins with.")
 public final class KbNew implements Callable<Integer> {
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private static final String PAGE =
       """
@@ -81,7 +79,7 @@ public final class KbNew implements Callable<Integer> {
     if (!kind.equals("cause")) {
       throw wrong("only a cause can be begun, no '" + kind + "'");
     }
-    if (!NAME.matcher(id).matches() || !NAME.matcher(topic).matches()) {
+    if (!PageId.isOne(id) || !PageId.isOne(topic)) {
       throw wrong("ids and topics are words in small letters, joined by hyphens");
     }
     if (!Files.isDirectory(knowledge)) {
