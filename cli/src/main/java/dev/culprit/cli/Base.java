@@ -1,6 +1,7 @@
 package dev.culprit.cli;
 
 import dev.culprit.diagnose.Diagnoser;
+import dev.culprit.diagnose.Later;
 import dev.culprit.diagnose.RulePacks;
 import dev.culprit.diagnose.Silences;
 import dev.culprit.knowledge.Fault;
@@ -12,9 +13,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The knowledge and the rules, built in and the user's own. */
 public final class Base {
+
+  /** Begun by {@link #ahead}; whoever reads the built-in pages first takes it. */
+  private static final AtomicReference<Later<KnowledgeReader>> AHEAD = new AtomicReference<>();
 
   private final Knowledge knowledge;
   private final RulePacks rules;
@@ -44,6 +49,14 @@ public final class Base {
     return told(new Base(read(packs), rules), err);
   }
 
+  /** Begins to read the built-in pages, for a command that will need them and little else. */
+  static void ahead() {
+    Later<KnowledgeReader> pages =
+        new Later<>("culprit-pages", () -> new KnowledgeReader().builtIn());
+    AHEAD.set(pages);
+    pages.begin();
+  }
+
   /**
    * The rules of packs, over the built-in ones.
    *
@@ -66,7 +79,8 @@ public final class Base {
    * @throws IOException when a folder cannot be read
    */
   public static KnowledgeReader read(Packs packs) throws IOException {
-    KnowledgeReader reader = new KnowledgeReader().builtIn();
+    Later<KnowledgeReader> begun = AHEAD.getAndSet(null);
+    KnowledgeReader reader = begun == null ? new KnowledgeReader().builtIn() : begun.get();
     for (Path folder : packs.knowledge()) {
       reader.pack(folder, Version.text());
     }

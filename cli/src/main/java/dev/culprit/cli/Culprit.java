@@ -30,10 +30,15 @@ public final class Culprit extends RootCommand {
   /** Commands that will need the rules, whatever their options. */
   private static final Set<String> JUDGING = Set.of("diagnose", "triage", "verify");
 
+  /** Commands that will need the pages alone. */
+  private static final Set<String> READING = Set.of("explain", "kb");
+
   /** Runs the program and ends the JVM with the contract's exit code. */
   public static void main(String[] args) {
     if (args.length > 0 && JUDGING.contains(args[0])) {
       RulePacks.ahead();
+    } else if (args.length > 0 && READING.contains(args[0])) {
+      Base.ahead();
     }
     StandardOutput out = StandardOutput.watched();
     int code = run(args);

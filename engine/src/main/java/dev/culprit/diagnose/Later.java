@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
  *
  * @param <T> what is made, once
  */
-final class Later<T> {
+public final class Later<T> {
 
   private final String name;
   private final FutureTask<T> task;
@@ -21,13 +21,13 @@ final class Later<T> {
    *
    * @param name of the thread that will make it
    */
-  Later(String name, Callable<T> make) {
+  public Later(String name, Callable<T> make) {
     this.name = name;
     this.task = new FutureTask<>(make);
   }
 
   /** Begins to make it, if nobody has. */
-  synchronized void begin() {
+  public synchronized void begin() {
     if (!begun) {
       begun = true;
       Thread thread = new Thread(task, name);
@@ -42,7 +42,7 @@ final class Later<T> {
    * @throws IllegalStateException where it could not be made; an unchecked reason is thrown as it
    *     is
    */
-  T get() {
+  public T get() {
     synchronized (this) {
       if (!begun) {
         begun = true;

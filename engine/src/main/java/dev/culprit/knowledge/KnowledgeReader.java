@@ -1,7 +1,6 @@
 package dev.culprit.knowledge;
 
 import dev.culprit.knowledge.RegexShape.Shape;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -76,7 +75,7 @@ public final class KnowledgeReader {
         return unpacked();
       }
       PagePack pack = PagePack.read(packed);
-      return read(pack::files, pack::shape);
+      return read(pack::files, pack::shape, Expression::sound);
     }
   }
 
@@ -87,9 +86,7 @@ public final class KnowledgeReader {
    */
   public static OptionalInt cases() throws IOException {
     try (InputStream packed = KnowledgeReader.class.getResourceAsStream(PACK)) {
-      return packed == null
-          ? OptionalInt.empty()
-          : OptionalInt.of(new DataInputStream(packed).readInt());
+      return packed == null ? OptionalInt.empty() : OptionalInt.of(PagePack.cases(packed));
     }
   }
 
@@ -114,7 +111,7 @@ public final class KnowledgeReader {
    * @throws IOException when a file cannot be read at all; what is wrong inside a file is a fault
    */
   public KnowledgeReader folder(Path root) throws IOException {
-    return read(kind -> PageFile.of(root, kind, ""), RegexShape::of);
+    return read(kind -> PageFile.of(root, kind, ""), RegexShape::of, Expression::checked);
   }
 
   /**
@@ -133,7 +130,7 @@ public final class KnowledgeReader {
       return this;
     }
     page.ifPresent(p -> without(p.without()));
-    return read(kind -> PageFile.of(root, kind, root + "/"), RegexShape::of);
+    return read(kind -> PageFile.of(root, kind, root + "/"), RegexShape::of, Expression::checked);
   }
 
   /** Takes pages away by their ids, as if nobody had written them; later packs may bring them. */
@@ -161,14 +158,18 @@ public final class KnowledgeReader {
     return new TreeMap<>(counts);
   }
 
-  private KnowledgeReader read(Files root, Function<String, Shape> shapes) throws IOException {
+  private KnowledgeReader read(
+      Files root,
+      Function<String, Shape> shapes,
+      BiFunction<String, Boolean, Expression> expressions)
+      throws IOException {
     pages(root, "causes", PageReader::cause, CausePage::id, causes);
     pages(root, "findings", PageReader::finding, FindingPage::id, findings);
     pages(root, "tests", PageReader::test, TestPage::id, tests);
     pages(
         root,
         "signatures",
-        (node, topic) -> SignatureReader.signature(node, topic, shapes),
+        (node, topic) -> SignatureReader.signature(node, topic, shapes, expressions),
         Signature::id,
         signatures);
     pages(root, "software", (node, topic) -> PageReader.software(node), SoftwarePage::id, software);

@@ -2,11 +2,11 @@ package dev.culprit.knowledge;
 
 import dev.culprit.knowledge.RegexShape.Shape;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * The built-in pages as one file of parsed trees, written when Culprit is built, so that a start
  * need not read hundreds of files of YAML. It holds nothing that the YAML does not say, and the
  * shapes of the signatures' expressions, which take longer to be found than all else.
+ *
+ * <p>All texts stand before the trees, each once; the trees name them by their number.
  */
 public final class PagePack {
 
@@ -39,46 +41,23 @@ public final class PagePack {
    * Packs a folder.
    *
    * @param args the knowledge base's folder and the file to write
-   * @throws IllegalArgumentException when a file is no YAML
+   * @throws IllegalArgumentException when a file is no YAML, or a signature's expression is none
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
+    Writer trees = new Writer();
+    for (String kind : KnowledgeReader.KINDS) {
+      List<PageFile> files = PageFile.of(root, kind, "");
+      trees.out.writeInt(files.size());
+      for (PageFile file : files) {
+        trees.write(file);
+      }
+    }
+    trees.writeShapes(PageFile.of(root, "signatures", ""));
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
       out.writeInt(countCases(root));
-      for (String kind : KnowledgeReader.KINDS) {
-        List<PageFile> files = PageFile.of(root, kind, "");
-        out.writeInt(files.size());
-        for (PageFile file : files) {
-          write(file, out);
-        }
-      }
-      writeShapes(PageFile.of(root, "signatures", ""), out);
-    }
-  }
-
-  /** One that is objected to is read again when the pages are, and told then. */
-  private static void writeShapes(List<PageFile> signatures, DataOutputStream out)
-      throws IOException {
-    Map<String, Shape> shapes = new TreeMap<>();
-    for (PageFile file : signatures) {
-      for (YamlNode page : file.pages()) {
-        shapes.put(page.text("pattern"), RegexShape.of(page.text("pattern")));
-      }
-    }
-    shapes.values().removeIf(shape -> !shape.objections().isEmpty());
-    out.writeInt(shapes.size());
-    for (Map.Entry<String, Shape> shape : shapes.entrySet()) {
-      write(shape.getKey(), out);
-      write(shape.getValue().literals(), out);
-      write(shape.getValue().groups(), out);
-    }
-  }
-
-  private static void write(List<String> texts, DataOutputStream out) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      write(text, out);
+      trees.writeTo(out);
     }
   }
 
@@ -88,109 +67,178 @@ public final class PagePack {
     }
   }
 
-  private static void write(PageFile file, DataOutputStream out) throws IOException {
-    if (!file.faults().isEmpty()) {
-      throw new IllegalArgumentException(file.faults().toString());
-    }
-    write(file.name(), out);
-    write(file.topic(), out);
-    write(file.root(), out);
-  }
+  /** Writes trees, and the texts that they name. */
+  private static final class Writer {
 
-  private static void write(YamlNode node, DataOutputStream out) throws IOException {
-    out.writeByte(node.isMap() ? MAP : node.isList() ? LIST : node.isText() ? TEXT : ABSENT);
-    out.writeInt(node.line());
-    if (node.isMap()) {
-      out.writeInt(node.entries().size());
-      for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
-        write(entry.getKey(), out);
-        write(entry.getValue(), out);
-      }
-    } else if (node.isList()) {
-      out.writeInt(node.items().size());
-      for (YamlNode item : node.items()) {
-        write(item, out);
-      }
-    } else if (node.isText()) {
-      write(node.text(), out);
-    }
-  }
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-  private static void write(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    /** One that is objected to is read again when the pages are, and told then. */
+    void writeShapes(List<PageFile> signatures) throws IOException {
+      Map<String, Shape> shapes = new TreeMap<>();
+      for (PageFile file : signatures) {
+        for (YamlNode page : file.pages()) {
+          String pattern = page.text("pattern");
+          Expression.checked(pattern, false); // one that is none ends the build here
+          shapes.put(pattern, RegexShape.of(pattern));
+        }
+      }
+      shapes.values().removeIf(shape -> !shape.objections().isEmpty());
+      out.writeInt(shapes.size());
+      for (Map.Entry<String, Shape> shape : shapes.entrySet()) {
+        write(shape.getKey());
+        write(shape.getValue().literals());
+        write(shape.getValue().groups());
+      }
+    }
+
+    private void write(List<String> texts) throws IOException {
+      out.writeInt(texts.size());
+      for (String text : texts) {
+        write(text);
+      }
+    }
+
+    void write(PageFile file) throws IOException {
+      if (!file.faults().isEmpty()) {
+        throw new IllegalArgumentException(file.faults().toString());
+      }
+      write(file.name());
+      write(file.topic());
+      write(file.root());
+    }
+
+    private void write(YamlNode node) throws IOException {
+      out.writeByte(node.isMap() ? MAP : node.isList() ? LIST : node.isText() ? TEXT : ABSENT);
+      out.writeInt(node.line());
+      if (node.isMap()) {
+        out.writeInt(node.entries().size());
+        for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
+          write(entry.getKey());
+          write(entry.getValue());
+        }
+      } else if (node.isList()) {
+        out.writeInt(node.items().size());
+        for (YamlNode item : node.items()) {
+          write(item);
+        }
+      } else if (node.isText()) {
+        write(node.text());
+      }
+    }
+
+    private void write(String text) throws IOException {
+      Integer known = numbers.putIfAbsent(text, numbers.size());
+      out.writeInt(known == null ? numbers.size() - 1 : known);
+    }
+
+    /** Everything, the texts first. */
+    void writeTo(DataOutputStream file) throws IOException {
+      file.writeInt(numbers.size());
+      for (String text : numbers.keySet()) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        file.writeInt(utf8.length);
+        file.write(utf8);
+      }
+      bytes.writeTo(file);
+    }
   }
 
   /** Reads what {@link #main} wrote. */
   static PagePack read(InputStream packed) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed.readAllBytes()));
-    in.readInt(); // the number of cases, which KnowledgeReader reads alone
-    PagePack pack = new PagePack();
-    for (String kind : KnowledgeReader.KINDS) {
-      int count = in.readInt();
-      List<PageFile> files = new ArrayList<>(count);
+    return new Parser(packed.readAllBytes()).pack();
+  }
+
+  /** Reads the number of cases alone. */
+  static int cases(InputStream packed) throws IOException {
+    return ByteBuffer.wrap(packed.readNBytes(Integer.BYTES)).getInt();
+  }
+
+  /** Reads texts and the trees behind them. */
+  private static final class Parser {
+
+    private final byte[] bytes;
+    private final ByteBuffer in;
+    private String[] texts = {};
+
+    Parser(byte[] bytes) {
+      this.bytes = bytes;
+      this.in = ByteBuffer.wrap(bytes);
+    }
+
+    PagePack pack() {
+      in.getInt(); // the number of cases
+      texts = new String[in.getInt()];
+      for (int i = 0; i < texts.length; i++) {
+        int length = in.getInt();
+        texts[i] = new String(bytes, in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+      }
+      PagePack pack = new PagePack();
+      for (String kind : KnowledgeReader.KINDS) {
+        int count = in.getInt();
+        List<PageFile> files = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+          files.add(file());
+        }
+        pack.byKind.put(kind, files);
+      }
+      int count = in.getInt();
       for (int i = 0; i < count; i++) {
-        files.add(file(in));
+        pack.shapes.put(text(), new Shape(texts(), texts(), List.of()));
       }
-      pack.byKind.put(kind, files);
+      return pack;
     }
-    int count = in.readInt();
-    for (int i = 0; i < count; i++) {
-      pack.shapes.put(text(in), new Shape(texts(in), texts(in), List.of()));
+
+    private String text() {
+      return texts[in.getInt()];
     }
-    return pack;
-  }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
-    String[] texts = new String[in.readInt()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = text(in);
+    private List<String> texts() {
+      String[] some = new String[in.getInt()];
+      for (int i = 0; i < some.length; i++) {
+        some[i] = text();
+      }
+      return List.of(some);
     }
-    return List.of(texts);
-  }
 
-  private static PageFile file(DataInputStream in) throws IOException {
-    String name = text(in);
-    String topic = text(in);
-    List<Fault> faults = new ArrayList<>();
-    return new PageFile(name, topic, node(name, faults, in), faults);
-  }
+    private PageFile file() {
+      String name = text();
+      String topic = text();
+      List<Fault> faults = new ArrayList<>();
+      return new PageFile(name, topic, node(name, faults), faults);
+    }
 
-  private static YamlNode node(String name, List<Fault> faults, DataInputStream in)
-      throws IOException {
-    int form = in.readByte();
-    int line = in.readInt();
-    switch (form) {
-      case MAP -> {
-        int count = in.readInt();
-        Map<String, YamlNode> entries = new LinkedHashMap<>(2 * count);
-        for (int i = 0; i < count; i++) {
-          String key = text(in);
-          entries.put(key, node(name, faults, in));
+    private YamlNode node(String name, List<Fault> faults) {
+      int form = in.get();
+      int line = in.getInt();
+      switch (form) {
+        case MAP -> {
+          int count = in.getInt();
+          Map<String, YamlNode> entries = new LinkedHashMap<>(2 * count);
+          for (int i = 0; i < count; i++) {
+            String key = text();
+            entries.put(key, node(name, faults));
+          }
+          return YamlNode.map(name, line, faults, entries);
         }
-        return YamlNode.map(name, line, faults, entries);
-      }
-      case LIST -> {
-        int count = in.readInt();
-        List<YamlNode> items = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-          items.add(node(name, faults, in));
+        case LIST -> {
+          int count = in.getInt();
+          List<YamlNode> items = new ArrayList<>(count);
+          for (int i = 0; i < count; i++) {
+            items.add(node(name, faults));
+          }
+          return YamlNode.list(name, line, faults, items);
         }
-        return YamlNode.list(name, line, faults, items);
-      }
-      case TEXT -> {
-        return YamlNode.text(name, line, faults, text(in));
-      }
-      default -> {
-        return YamlNode.absent(name, line, faults);
+        case TEXT -> {
+          return YamlNode.text(name, line, faults, text());
+        }
+        default -> {
+          return YamlNode.absent(name, line, faults);
+        }
       }
     }
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(in.readInt());
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** The shape of an expression, as it was found when the pages were packed. */

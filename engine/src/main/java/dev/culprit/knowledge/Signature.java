@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How one message of one kind of software reads in a log, and what it states.
@@ -32,7 +31,7 @@ public record Signature(
     List<String> seenOn,
     Severity severity,
     List<String> literals,
-    Pattern pattern,
+    Expression pattern,
     List<String> fields,
     Set<String> latest,
     boolean fallback,

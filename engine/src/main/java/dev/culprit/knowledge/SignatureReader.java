@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,11 +51,20 @@ public final class SignatureReader {
    * @return null where it cannot be used; the faults say why
    */
   public static Signature signature(YamlNode node, String topic) {
-    return signature(node, topic, RegexShape::of);
+    return signature(node, topic, RegexShape::of, Expression::checked);
   }
 
-  /** The same with expressions' shapes that somebody may know already. */
-  static Signature signature(YamlNode node, String topic, Function<String, Shape> shapes) {
+  /**
+   * The same with expressions of which somebody may know something already.
+   *
+   * @param shapes gives their shapes
+   * @param expressions makes them of their text and whether they match letters in either case
+   */
+  static Signature signature(
+      YamlNode node,
+      String topic,
+      Function<String, Shape> shapes,
+      BiFunction<String, Boolean, Expression> expressions) {
     node.unknownKeys(KEYS);
     String id = node.required("id");
     Severity severity = node.choice("severity", SEVERITIES).orElse(null);
@@ -64,7 +73,7 @@ public final class SignatureReader {
     }
     Shape shape = shapes.apply(node.required("pattern"));
     shape.objections().forEach(o -> node.get("pattern").fault("the pattern has " + o));
-    Pattern pattern = compile(node);
+    Expression pattern = expression(node, expressions);
     // the longer the texts, the fewer lines must be read by the expression itself
     List<String> literals = Held.better(node.texts("literal"), shape.literals());
     if (id.isEmpty() || severity == null || pattern == null || !shape.objections().isEmpty()) {
@@ -97,10 +106,10 @@ public final class SignatureReader {
     return name.isEmpty() ? "{program}" : name;
   }
 
-  private static Pattern compile(YamlNode node) {
+  private static Expression expression(
+      YamlNode node, BiFunction<String, Boolean, Expression> expressions) {
     try {
-      int flags = node.flag("ignore-case", false) ? Pattern.CASE_INSENSITIVE : 0;
-      return Pattern.compile(node.text("pattern"), flags);
+      return expressions.apply(node.text("pattern"), node.flag("ignore-case", false));
     } catch (PatternSyntaxException e) {
       node.get("pattern").fault("the pattern is none: " + e.getDescription());
       return null;

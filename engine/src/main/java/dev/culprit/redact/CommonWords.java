@@ -44,7 +44,7 @@ final class CommonWords {
 
   /** The words of this knowledge base. */
   CommonWords(Knowledge knowledge) {
-    knowledge.signatures().forEach(s -> add(s.pattern().pattern()));
+    knowledge.signatures().forEach(s -> add(s.pattern().text()));
     knowledge.software().forEach(s -> add(s.id() + " " + s.processes() + " " + s.units()));
     knowledge.causes().keySet().forEach(this::add);
     knowledge.findings().keySet().forEach(this::add);

@@ -2,7 +2,6 @@ package dev.culprit.bench;
 
 import dev.culprit.knowledge.KnowledgeReader;
 import dev.culprit.knowledge.Signature;
-import java.util.regex.Pattern;
 
 /**
  * Prints the signatures' expressions, one a line, as grep and ripgrep read them: groups that
@@ -21,9 +20,9 @@ public final class SignatureExpressions {
   /** Prints those of the built-in signatures. */
   public static void main(String[] args) throws java.io.IOException {
     for (Signature signature : new KnowledgeReader().builtIn().knowledge().signatures()) {
-      boolean anyCase = (signature.pattern().flags() & Pattern.CASE_INSENSITIVE) != 0;
+      boolean anyCase = signature.pattern().anyCase();
       String flags = anyCase ? "(?i-u)" : "(?-u)";
-      System.out.println(flags + new SignatureExpressions(signature.pattern().pattern()).plain());
+      System.out.println(flags + new SignatureExpressions(signature.pattern().text()).plain());
     }
   }
 

@@ -61,7 +61,7 @@ public final class KbSearch implements Callable<Integer> {
             knowledge.tests().values().stream()
                 .map(p -> new Entry("test", p.id(), p.title(), p.command(), p.question())),
             knowledge.signatures().stream()
-                .map(s -> new Entry("signature", s.id(), s.finding(), s.pattern().pattern())),
+                .map(s -> new Entry("signature", s.id(), s.finding(), s.pattern().text())),
             knowledge.software().stream().map(s -> new Entry("software", s.id(), s.title())))
         .flatMap(entries -> entries);
   }

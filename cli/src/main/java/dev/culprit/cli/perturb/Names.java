@@ -105,7 +105,7 @@ final class Names {
   /** Learns the names that these readings use and that no page knows. */
   Names(Collection<Reading> readings, Knowledge knowledge) {
     known.addAll(USUAL);
-    knowledge.signatures().forEach(s -> know(s.pattern().pattern()));
+    knowledge.signatures().forEach(s -> know(s.pattern().text()));
     knowledge.software().forEach(s -> know(s.id() + " " + s.processes()));
     for (Reading reading : readings) {
       learn(reading);

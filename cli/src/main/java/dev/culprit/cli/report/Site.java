@@ -210,7 +210,7 @@ public final class Site {
 
   private void signature(Signature signature) {
     Markup page = begin(signature.id(), "../");
-    page.leaf("p", "A signature of log lines.").leaf("pre", signature.pattern().pattern());
+    page.leaf("p", "A signature of log lines.").leaf("pre", signature.pattern().text());
     links(page, "States", "finding", List.of(signature.finding()));
     list(page, "Samples", signature.samples(), sample -> page.text(sample.text()));
     end(page, "signature/" + signature.id());
