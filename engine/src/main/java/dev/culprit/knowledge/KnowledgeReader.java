@@ -75,7 +75,7 @@ public final class KnowledgeReader {
         return unpacked();
       }
       PagePack pack = PagePack.read(packed);
-      return read(pack::files, pack::shape, Expression::sound);
+      return read(pack::files, pack::shape, pack::expression);
     }
   }
 

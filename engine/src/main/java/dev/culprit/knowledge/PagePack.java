@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,7 @@ public final class PagePack {
    * Packs a folder.
    *
    * @param args the knowledge base's folder and the file to write
-   * @throws IllegalArgumentException when a file is no YAML, or a signature's expression is none
+   * @throws IllegalArgumentException when a file is no YAML
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
@@ -80,8 +81,9 @@ public final class PagePack {
       for (PageFile file : signatures) {
         for (YamlNode page : file.pages()) {
           String pattern = page.text("pattern");
-          Expression.checked(pattern, false); // one that is none ends the build here
-          shapes.put(pattern, RegexShape.of(pattern));
+          if (isSound(pattern)) {
+            shapes.put(pattern, RegexShape.of(pattern));
+          }
         }
       }
       shapes.values().removeIf(shape -> !shape.objections().isEmpty());
@@ -90,6 +92,15 @@ public final class PagePack {
         write(shape.getKey());
         write(shape.getValue().literals());
         write(shape.getValue().groups());
+      }
+    }
+
+    private static boolean isSound(String pattern) {
+      try {
+        Expression.checked(pattern, false);
+        return true;
+      } catch (PatternSyntaxException told) {
+        return false; // it is checked again when the pages are read, and told then
       }
     }
 
@@ -245,6 +256,17 @@ public final class PagePack {
   Shape shape(String regex) {
     Shape known = shapes.get(regex);
     return known == null ? RegexShape.of(regex) : known;
+  }
+
+  /**
+   * An expression, which need not be compiled where its shape is known: it was then.
+   *
+   * @throws PatternSyntaxException when it is none
+   */
+  Expression expression(String regex, boolean anyCase) {
+    return shapes.containsKey(regex)
+        ? Expression.sound(regex, anyCase)
+        : Expression.checked(regex, anyCase);
   }
 
   /** The files of one kind, in the order of their names. */
