@@ -32,7 +32,8 @@ public record DiskHealth(String device, boolean passed, Map<String, Long> counts
   public long lost() {
     return of("Current_Pending_Sector")
         + of("Offline_Uncorrectable")
-        + of("Media and Data Integrity Errors");
+        + of("Media and Data Integrity Errors")
+        + of("Total uncorrected errors");
   }
 
   /** Whether an NVMe disk raises its critical warning. */

@@ -60,6 +60,14 @@ final class SmartctlJsonParser extends JsonParser {
     if (grown.exists()) {
       counts.put("Elements in grown defect list", value.number(0, "scsi_grown_defect_list"));
     }
+    Json errors = value.get("scsi_error_counter_log");
+    if (errors.exists()) {
+      long sum = 0;
+      for (String what : new String[] {"read", "write", "verify"}) {
+        sum += errors.number(0, what, "total_uncorrected_errors");
+      }
+      counts.put(SmartctlParser.UNCORRECTED, sum);
+    }
     if (proof.exists() || !counts.isEmpty()) {
       boolean passed =
           !value.get("smart_status").has("passed") || value.is("smart_status", "passed");

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code smartctl -a}, -H and -A of ATA, SAS and NVMe disks. */
+/** {@code smartctl -a}, -x, -H and -A of ATA, SAS and NVMe disks. */
 final class SmartctlParser extends LineParser {
 
   static final Set<String> ATTRIBUTES =
@@ -34,6 +34,11 @@ final class SmartctlParser extends LineParser {
           "Error Information Log Entries",
           "Elements in grown defect list",
           "Power On Hours");
+
+  /** The sum of what a SAS disk could neither read, write nor verify. */
+  static final String UNCORRECTED = "Total uncorrected errors";
+
+  private static final Set<String> COUNTED = Set.of("read:", "write:", "verify:");
 
   SmartctlParser() {
     super("smartctl");
@@ -64,6 +69,8 @@ final class SmartctlParser extends LineParser {
     return new Rows() {
       private Origin origin;
       private boolean passed = true;
+      private boolean brief;
+      private long uncorrected = -1;
 
       @Override
       public boolean row(String line, int number) {
@@ -73,16 +80,22 @@ final class SmartctlParser extends LineParser {
           origin = out.at(number, line);
           return true;
         }
+        if (text.startsWith("ID# ATTRIBUTE_NAME")) {
+          brief = text.contains(" FLAGS ");
+        }
         attribute(text, number, line);
+        errors(text, number, line);
         return !line.contains("not found");
       }
 
+      /** The raw value ends the row: the tenth cell, or with -x and -f brief the eighth. */
       private void attribute(String text, int number, String line) {
-        List<String> cells = Text.words(text, 10);
-        if (cells.size() == 10
+        int raw = brief ? 8 : 10;
+        List<String> cells = Text.words(text, raw);
+        if (cells.size() == raw
             && Text.isNumber(cells.get(0))
             && ATTRIBUTES.contains(cells.get(1))) {
-          put(cells.get(1), Text.words(cells.get(9), 2).get(0), number, line);
+          put(cells.get(1), Text.words(cells.get(raw - 1), 2).get(0), number, line);
           return;
         }
         int colon = text.indexOf(':');
@@ -92,10 +105,22 @@ final class SmartctlParser extends LineParser {
         }
       }
 
+      /** A row of a SAS disk's error counters; the last is of errors that it could not correct. */
+      private void errors(String text, int number, String line) {
+        List<String> cells = Text.words(text, 9);
+        if (cells.size() == 8
+            && COUNTED.contains(cells.get(0))
+            && Text.isNumber(cells.get(1))
+            && Text.isNumber(cells.get(7))) {
+          uncorrected = Math.max(0, uncorrected) + Long.parseLong(cells.get(7));
+          put(UNCORRECTED, String.valueOf(uncorrected), number, line);
+        }
+      }
+
       private void put(String name, String value, int number, String line) {
         long count =
-            value.startsWith("0x")
-                ? Math.max(0, Character.digit(value.charAt(value.length() - 1), 16))
+            value.matches("0x[0-9a-fA-F]{1,8}")
+                ? Long.parseLong(value.substring(2), 16)
                 : Text.number(value, -1);
         if (count >= 0) {
           counts.put(name, count);
