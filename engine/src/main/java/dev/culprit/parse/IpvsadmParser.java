@@ -2,16 +2,44 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.BalancerServer;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * ipvsadm -L, with or without -n and --stats: LVS itself checks nothing; a server of weight 0 gets
- * no new connections.
+ * ipvsadm -L, with or without -n, --stats, --rate, --thresholds and --persistent-conn, and
+ * /proc/net/ip_vs: LVS itself checks nothing; a server of weight 0 gets no new connections.
  */
 final class IpvsadmParser extends LineParser {
 
   private static final Set<String> PROTOCOLS = Set.of("TCP", "UDP", "SCTP", "FWM");
+
+  /** As /proc/net/ip_vs prints addresses and ports. */
+  private static final Pattern HEX = Pattern.compile("[0-9A-F]{8}:[0-9A-F]{4}");
+
+  private static final Pattern HEX_PORT = Pattern.compile("\\[[0-9a-f:.]{2,45}]:[0-9A-F]{4}");
+
+  /** What the headers of the lists call the columns behind the address. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "Forward",
+          "Weight",
+          "ActiveConn",
+          "InActConn",
+          "PersistConn",
+          "Uthreshold",
+          "Lthreshold",
+          "Conns",
+          "CPS",
+          "InPPS",
+          "OutPPS",
+          "InBPS",
+          "OutBPS",
+          "InPkts",
+          "OutPkts",
+          "InBytes",
+          "OutBytes");
 
   IpvsadmParser() {
     super("ipvsadm");
@@ -30,6 +58,8 @@ final class IpvsadmParser extends LineParser {
   private static boolean isHeader(String line) {
     return line.startsWith("IP Virtual Server")
         || line.startsWith("Prot LocalAddress:Port")
+        || line.startsWith("IPVS connection entries")
+        || line.startsWith("pro expire state ")
         || line.strip().startsWith("-> RemoteAddress:Port");
   }
 
@@ -37,17 +67,18 @@ final class IpvsadmParser extends LineParser {
   Rows begin(Sink out) {
     return new Rows() {
       private String service = "";
-      private boolean statistics;
+      private List<String> columns = List.of();
+      private boolean kernel = out.asked().endsWith("/ip_vs");
 
       @Override
       public boolean row(String line, int number) {
         if (isHeader(line)) {
-          statistics |= line.contains("Conns");
+          header(line);
           return true;
         }
         List<String> words = Text.words(line, 10);
         if (PROTOCOLS.contains(words.get(0)) && words.size() >= 2) {
-          service = words.get(0).equals("FWM") ? "mark " + words.get(1) : words.get(1);
+          service = words.get(0).equals("FWM") ? "mark " + words.get(1) : plain(words.get(1));
           return true;
         } else if (words.get(0).equals("->") && words.size() >= 5 && !service.isEmpty()) {
           out.observe(server(words, number, line));
@@ -56,18 +87,52 @@ final class IpvsadmParser extends LineParser {
         return false;
       }
 
+      /** With statistics the columns stand in the service's header, else in the servers'. */
+      private void header(String line) {
+        List<String> named = new ArrayList<>(Text.words(line));
+        named.retainAll(COLUMNS);
+        columns = named.isEmpty() ? columns : named;
+      }
+
       private BalancerServer server(List<String> words, int number, String line) {
-        String address = words.get(1);
-        // without statistics: forward, weight, active and inactive connections
-        long weight = statistics ? 1 : Text.number(words.get(3), 1);
-        long sessions = statistics ? Text.count(words.get(2)) : count(words, 4) + count(words, 5);
+        String address = plain(words.get(1));
+        long weight = of(words, "Weight", 1);
+        // a rate says nothing of how many there are
+        long sessions =
+            columns.contains("Conns")
+                ? of(words, "Conns", -1)
+                : columns.contains("ActiveConn")
+                    ? of(words, "ActiveConn", 0) + of(words, "InActConn", 0)
+                    : -1;
         return new BalancerServer(
             "lvs", service, address, address, weight > 0, "", sessions, -1, out.at(number, line));
       }
 
-      private long count(List<String> words, int index) {
-        return index < words.size() ? Math.max(0, Text.number(words.get(index), 0)) : 0;
+      /** An address as people write it, also where the kernel has printed it in hexadecimal. */
+      private String plain(String address) {
+        if (HEX.matcher(address).matches()) {
+          kernel = true;
+          return dotted(address);
+        }
+        int port = address.lastIndexOf("]:") + 2;
+        return kernel && HEX_PORT.matcher(address).matches()
+            ? address.substring(0, port) + Integer.parseInt(address.substring(port), 16)
+            : address;
+      }
+
+      private long of(List<String> words, String column, long otherwise) {
+        int index = columns.indexOf(column) + 2;
+        long count = index < 2 || index >= words.size() ? -1 : Text.count(words.get(index));
+        return count < 0 ? otherwise : count;
       }
     };
+  }
+
+  private static String dotted(String address) {
+    StringBuilder dotted = new StringBuilder();
+    for (int i = 0; i < 8; i += 2) {
+      dotted.append(i == 0 ? "" : ".").append(Integer.parseInt(address.substring(i, i + 2), 16));
+    }
+    return dotted + ":" + Integer.parseInt(address.substring(9), 16);
   }
 }
