@@ -6,15 +6,35 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code chronyc tracking} and sources, timedatectl, and {@code ntpq -p}. */
+/**
+ * {@code chronyc tracking} and sources, timedatectl with its show and timesync-status, {@code ntpq
+ * -p} and ntpstat.
+ */
 final class ClockSyncParser extends LineParser {
 
   /** {@code 2 sources online}. */
   private static final Pattern ACTIVITY =
       Pattern.compile(
           "\\d{1,5} sources (?:online|offline|doing burst .{5,40}|with unknown address)");
+
+  /** How a reply of chronyd's begins that refuses: {@code 501 Not authorised}. */
+  private static final Pattern REFUSED = Pattern.compile("5\\d\\d [A-Z].{3,60}");
+
+  /** {@code +12us[ +15us] +/- 2874us}: the adjusted offset and the measured one. */
+  private static final Pattern SAMPLE =
+      Pattern.compile("[-+]?\\d{1,9}(ns|us|ms|s)\\[ {0,9}([-+]?\\d{1,9})(ns|us|ms|s)\\].*");
+
+  /** {@code -1.402ms}, as systemd prints a span of time with its sign. */
+  private static final Pattern OFFSET =
+      Pattern.compile("([-+]?)(?:(\\d{1,5})s )?(\\d{1,6}(?:\\.\\d{1,6})?)(us|ms|s)");
+
+  /** How many of a unit make a second. */
+  private static final Map<String, Double> PER_SECOND =
+      Map.of("ns", 1e9, "us", 1e6, "ms", 1e3, "s", 1.0);
 
   ClockSyncParser() {
     super("clock-sync");
@@ -37,6 +57,9 @@ final class ClockSyncParser extends LineParser {
         || text.startsWith("NTP synchronized:")
         || text.startsWith("MS Name/IP address")
         || text.startsWith("Name/IP Address            NP")
+        || text.startsWith("synchronised to ")
+        || text.startsWith("NTPSynchronized=")
+        || text.startsWith("Root distance: ")
         || text.contains("506 Cannot talk to daemon")
         || text.startsWith("***Socket error; probably ntpd")
         || (text.startsWith("remote ") && text.contains("refid"));
@@ -64,12 +87,13 @@ final class ClockSyncParser extends LineParser {
       private boolean ntpq;
       private boolean sources;
       private boolean rates;
+      private boolean leapKnown;
 
       @Override
       public boolean row(String line, int number) {
         String text = line.strip();
         int colon = text.indexOf(": ");
-        if (text.startsWith("Name/IP Address ")) {
+        if (text.startsWith("Name/IP Address ") || text.startsWith("Hostname  ")) {
           rates = true;
           return true;
         } else if (rates) {
@@ -86,6 +110,12 @@ final class ClockSyncParser extends LineParser {
         } else if (sources) {
           return source(line, number);
         }
+        if (text.startsWith("synchronised to ") || text.startsWith("NTPSynchronized=")) {
+          synchronised = !text.endsWith("=no");
+          source = told(text);
+          keep(number, line);
+          return true;
+        }
         if (text.startsWith("/") || text.startsWith("|") || text.startsWith(".-")) {
           return true; // the legend of "chronyc sources -v"
         } else if (colon > 0) {
@@ -95,6 +125,10 @@ final class ClockSyncParser extends LineParser {
             || text.endsWith(":")
             || text.startsWith("=")
             || text.equals("200 OK")
+            || REFUSED.matcher(text).matches()
+            || text.startsWith("time correct to within ")
+            || text.startsWith("polling server every ")
+            || text.matches("[A-Z]\\w{1,30}=.*")
             || ACTIVITY.matcher(text).matches();
       }
 
@@ -123,6 +157,15 @@ final class ClockSyncParser extends LineParser {
           List<String> words = Text.words(value, 4);
           double seconds = words.isEmpty() ? Double.NaN : Text.decimal(words.get(0));
           offset = value.contains(" slow ") ? -seconds : seconds;
+        } else if (name.equals("Leap")) {
+          leapKnown = value.equals("normal");
+        } else if (name.equals("Packet count")) {
+          synchronised = leapKnown && !value.equals("0");
+          keep(number, line);
+        } else if (name.equals("Offset") && OFFSET.matcher(value).matches()) {
+          offset = -span(value); // how far the server is ahead
+        } else if (name.equals("Server")) {
+          source = value.split(" ", 2)[0];
         } else if (name.equals("Reference ID")) {
           int open = value.indexOf('(');
           source = open < 0 ? "" : value.substring(open + 1).replace(")", "");
@@ -139,7 +182,9 @@ final class ClockSyncParser extends LineParser {
           synchronised = true;
           keep(number, line);
           if (ntpq && words.size() > 8) {
-            offset = Text.decimal(words.get(8)) / 1000;
+            offset = -Text.decimal(words.get(8)) / 1000; // how far the server is ahead
+          } else if (!ntpq && words.size() > 5) {
+            offset = measured(String.join(" ", words.subList(5, words.size())));
           }
         }
         if (row && ntpq && !synchronised) {
@@ -148,11 +193,36 @@ final class ClockSyncParser extends LineParser {
         return true;
       }
 
+      /** The server in ntpstat's {@code synchronised to NTP server (192.0.2.1) at stratum 3}. */
+      private static String told(String text) {
+        int open = text.indexOf('(');
+        int close = text.indexOf(')');
+        return open > 0 && close > open ? text.substring(open + 1, close) : "";
+      }
+
+      /** What chronyd measured last, in brackets; it steers by it. */
+      private static double measured(String sample) {
+        Matcher matcher = SAMPLE.matcher(sample);
+        return matcher.matches()
+            ? Text.decimal(matcher.group(2).replace("+", "")) / PER_SECOND.get(matcher.group(3))
+            : Double.NaN;
+      }
+
+      private static double span(String value) {
+        Matcher matcher = OFFSET.matcher(value);
+        if (!matcher.matches()) {
+          return Double.NaN;
+        }
+        double whole = matcher.group(2) == null ? 0 : Text.decimal(matcher.group(2));
+        double all = whole + Text.decimal(matcher.group(3)) / PER_SECOND.get(matcher.group(4));
+        return matcher.group(1).equals("-") ? -all : all;
+      }
+
       /** A server that answers and is not followed: it may be too far off to be trusted. */
       private void unfollowed(String line) {
         List<String> words = Text.words(line.substring(1), 12);
         boolean reached = words.size() > 8 && !words.get(6).equals("0");
-        double off = reached ? Text.decimal(words.get(8)) / 1000 : Double.NaN;
+        double off = reached ? -Text.decimal(words.get(8)) / 1000 : Double.NaN;
         if (!Double.isNaN(off) && (Double.isNaN(offset) || Math.abs(off) > Math.abs(offset))) {
           offset = off;
         }
