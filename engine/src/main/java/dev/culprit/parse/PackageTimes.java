@@ -50,6 +50,7 @@ final class PackageTimes {
           "downgraded",
           "obsoleted",
           "obsolete",
+          "replaced",
           "reinstall",
           "reinstalled",
           "reason change",

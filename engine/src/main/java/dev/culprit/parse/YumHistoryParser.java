@@ -2,13 +2,24 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.PackageChange;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * {@code yum history info} and {@code dnf history info} of one or more transactions; the list of
- * transactions is understood, but names no packages.
+ * {@code yum history info} and {@code dnf history info} of one or more transactions, of dnf 4 and
+ * 5; the list of transactions is understood, but names no packages.
  */
 final class YumHistoryParser extends LineParser {
+
+  /** Changes that wait for the version that they replace. */
+  private static final int MOST = 10_000;
+
+  /** A row of the list of transactions, which begins with a number. */
+  private static final Pattern LISTED =
+      Pattern.compile(" {0,9}\\d{1,7} +\\S.* \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d.*");
 
   YumHistoryParser() {
     super("yum-history");
@@ -26,7 +37,9 @@ final class YumHistoryParser extends LineParser {
   }
 
   private static boolean isListHead(String line) {
-    return line.startsWith("ID ") && line.contains("| Date and time") && line.contains("| Action");
+    return line.startsWith("ID ")
+        && line.contains(" Date and time ")
+        && (line.contains("| Action") || line.contains(" Action(s) "));
   }
 
   @Override
@@ -40,7 +53,8 @@ final class YumHistoryParser extends LineParser {
     private String begun = "";
     private boolean packages;
     private boolean list;
-    private PackageChange pending;
+    private final Map<String, PackageChange> pending = new LinkedHashMap<>();
+    private String last = "";
     private PackageName older;
 
     Transactions(Sink out) {
@@ -52,7 +66,8 @@ final class YumHistoryParser extends LineParser {
       if (isListHead(line)) {
         list = true;
         return true;
-      } else if (list && (line.indexOf('|') > 0 || line.startsWith("---"))) {
+      } else if (list
+          && (line.indexOf('|') > 0 || line.startsWith("---") || LISTED.matcher(line).matches())) {
         return true;
       }
       if (!line.startsWith(" ")) {
@@ -70,24 +85,24 @@ final class YumHistoryParser extends LineParser {
       } else if (line.startsWith("Begin time") && colon > 0) {
         begun = line.substring(colon + 3).strip();
       }
-      if (line.startsWith("Packages Altered") || line.startsWith("Packages Skipped")) {
-        packages = line.startsWith("Packages Altered");
+      if (colon < 0 && line.endsWith(":")) {
+        packages = line.equals("Packages Altered:") || line.equals("Packages altered:");
         return true;
       }
       return colon > 0
-          || line.endsWith(":")
+          || LISTED.matcher(line).matches()
           || line.startsWith("history ")
           || line.startsWith("Loaded plugins");
     }
 
     /**
      * yum gives the older version first, with the name, and the newer one without; dnf the newer
-     * one first, both with the name.
+     * one first, both with the name; dnf 5 all that came, and then all that was replaced.
      */
     private boolean change(List<String> words, int number, String line) {
       String action = words.size() < 2 ? null : PackageTimes.action(words.get(0));
       if (action == null) {
-        return words.size() > 1 && words.get(0).equals("**");
+        return words.size() > 1 && (words.get(0).equals("**") || words.get(0).equals("Action"));
       }
       PackageName name = PackageName.ofRpm(words.get(1));
       if (action.isEmpty()) {
@@ -96,16 +111,14 @@ final class YumHistoryParser extends LineParser {
       if (name == null && older != null) {
         PackageName before = older;
         older = null;
-        pending = null;
         String to = withoutArchitecture(words.get(1));
         return observe(action, before.name(), before.version(), to, number, line);
       }
-      end();
       if (name == null) {
         return false;
       }
       boolean gone = action.equals("remove");
-      pending =
+      PackageChange change =
           PackageTimes.change(
               begun,
               action,
@@ -113,29 +126,35 @@ final class YumHistoryParser extends LineParser {
               gone ? name.version() : "",
               gone ? "" : name.version(),
               out.at(number, line));
-      return pending != null;
+      if (change == null) {
+        return false;
+      }
+      if (pending.size() >= MOST || pending.containsKey(name.name())) {
+        end();
+      }
+      pending.put(name.name(), change);
+      last = name.name();
+      return true;
     }
 
     /** What was there before; where it comes second, yum leaves out the name. */
     private boolean olderHalf(PackageName name, String word) {
-      boolean second = pending != null && (name == null || pending.name().equals(name.name()));
-      if (second) {
+      PackageChange newer = pending.remove(name == null ? last : name.name());
+      if (newer != null) {
         String from = name == null ? withoutArchitecture(word) : name.version();
         out.observe(
             new PackageChange(
-                pending.at(),
-                pending.clock(),
-                pending.action(),
-                pending.name(),
+                newer.at(),
+                newer.clock(),
+                newer.action(),
+                newer.name(),
                 from,
-                pending.to(),
-                pending.origin()));
-        pending = null;
+                newer.to(),
+                newer.origin()));
       } else {
-        end();
         older = name;
       }
-      return second || name != null;
+      return newer != null || name != null;
     }
 
     private boolean observe(
@@ -155,10 +174,9 @@ final class YumHistoryParser extends LineParser {
 
     @Override
     public void end() {
-      if (pending != null) {
-        out.observe(pending);
-      }
-      pending = null;
+      new ArrayList<>(pending.values()).forEach(out::observe);
+      pending.clear();
+      older = null;
     }
   }
 }
