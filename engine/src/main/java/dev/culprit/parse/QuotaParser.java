@@ -148,13 +148,16 @@ final class QuotaParser extends LineParser {
     }
 
     private static boolean isSize(String word) {
-      return word.matches("\\d{1,15}[KMGTk]?\\*?|\\d{1,6}\\.\\d[KMGT]\\*?");
+      return word.matches("\\d{1,15}[KMGTkmgt]?\\*?|\\d{1,6}\\.\\d[KMGT]\\*?");
     }
 
     private static long size(String word, boolean inodes) {
       String plain = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
-      long bytes = Text.bytes(plain, inodes ? 1 : 1024);
-      return inodes ? bytes : bytes / 1024;
+      if (inodes) {
+        // with -s, thousands of them
+        return Text.count(plain.toUpperCase(java.util.Locale.ROOT));
+      }
+      return Text.bytes(plain, 1024) / 1024;
     }
   }
 }
