@@ -50,6 +50,9 @@ final class CgroupFileParser extends LineParser {
           "shmem",
           "swap");
 
+  /** Files that hold a word or a share and no count. */
+  private static final Set<String> WORDS = Set.of("io.prio.class", "blkio.prio.class");
+
   CgroupFileParser() {
     super("cgroup-file");
   }
@@ -93,7 +96,10 @@ final class CgroupFileParser extends LineParser {
       } else if (!kept) {
         return true;
       }
-      if (words.size() == 1) {
+      boolean device = name.startsWith("io.") && words.get(0).indexOf(':') > 0;
+      if (words.size() == 1 && (device || WORDS.contains(name) || name.startsWith("cpu.uclamp."))) {
+        return true; // no count: a word, a share, or a device without any
+      } else if (words.size() == 1) {
         return observe(group, name, words.get(0), number, line, out);
       } else if (name.equals("cpu.max")) {
         return observe(group, "cpu.max", words.get(0), number, line, out)
@@ -111,15 +117,22 @@ final class CgroupFileParser extends LineParser {
         return true;
       }
       boolean wanted = !name.equals("memory.stat") || STATISTICS.contains(words.get(0));
-      boolean pair = words.size() == 2 && Text.number(words.get(1), -1) >= 0;
+      boolean processors = name.startsWith("cpuacct.usage_");
+      boolean pair = words.size() == 2 && !processors && isCount(words.get(1));
       if (pair && wanted) {
         observe(group, name + "." + words.get(0), words.get(1), number, line, out);
       }
       return pair
+          || processors
           || words.get(0).indexOf('=') > 0
           || words.get(0).indexOf(':') > 0
           || name.endsWith("numa_stat");
     };
+  }
+
+  /** A limit that nobody set may have 19 digits and more. */
+  private static boolean isCount(String word) {
+    return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** The group's path without the hierarchy's root and a controller's folder. */
@@ -136,7 +149,7 @@ final class CgroupFileParser extends LineParser {
   private static boolean observe(
       String group, String name, String value, int number, String line, Sink out) {
     long count = value.equals("max") ? ProcessLimit.UNLIMITED : Text.number(value, Long.MIN_VALUE);
-    if (value.length() >= 19 && count == Long.MIN_VALUE && Text.isNumber(value.substring(1))) {
+    if (value.length() >= 19 && count == Long.MIN_VALUE && isCount(value)) {
       count = ProcessLimit.UNLIMITED;
     }
     if (count == Long.MIN_VALUE) {
