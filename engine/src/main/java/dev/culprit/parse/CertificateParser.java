@@ -98,7 +98,9 @@ final class CertificateParser extends LineParser {
         subject = chain.group(1).strip();
       } else if (text.startsWith("i:") && !subject.isEmpty()) {
         issuer = text.substring(2).strip();
-      } else if (text.startsWith("depth=") || text.startsWith("-----BEGIN")) {
+      } else if (text.startsWith("depth=")
+          || text.startsWith("-----BEGIN")
+          || text.equals("Certificate:")) {
         end();
         subject = text.startsWith("depth=") ? text.replaceFirst("^depth=\\d+ ?", "") : "";
       } else if (text.startsWith("subject=")

@@ -4,9 +4,15 @@ import dev.culprit.fact.BalancerServer;
 import dev.culprit.source.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** haproxy's {@code show stat}, as CSV or laid out in columns. */
 final class HaproxyStatParser extends LineParser {
+
+  /**
+   * What the last check has told stands in quotes and may hold a comma; no column of it is read.
+   */
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\"){0,500}\"");
 
   HaproxyStatParser() {
     super("haproxy-stat");
@@ -78,7 +84,7 @@ final class HaproxyStatParser extends LineParser {
 
     private List<String> cells(String line) {
       if (starts.isEmpty()) {
-        return List.of(line.split(",", -1));
+        return List.of(QUOTED.matcher(line).replaceAll("").split(",", -1));
       }
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < starts.size(); i++) {

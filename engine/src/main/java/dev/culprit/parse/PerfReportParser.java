@@ -25,6 +25,13 @@ final class PerfReportParser extends LineParser {
       Pattern.compile(
           "\\s*(?:[|]|--|-{2,3}\\S|[a-zA-Z_@.$:<~\\[0][\\w@.$:<>~,()+\\[\\] *&=-]{0,300}$).*");
 
+  /**
+   * Instructions for each cycle, which perf prints behind the symbol where it sorts by nothing
+   * else.
+   */
+  private static final Pattern CYCLES =
+      Pattern.compile("\\s{2,}(?:-|\\d{1,3}\\.\\d\\d)\\s{2,}(?:-|\\[ ?\\d{1,3}\\.\\d% ?])\\s*$");
+
   /** Functions further down take next to nothing. */
   private static final int HOTTEST = 20;
 
@@ -78,7 +85,7 @@ final class PerfReportParser extends LineParser {
         String object = words.isEmpty() ? "" : words.get(words.size() - 1);
         String program = words.size() > 1 ? words.get(0) : "";
         boolean kernel = row.group(4).equals("k");
-        String function = row.group(5).strip();
+        String function = CYCLES.matcher(row.group(5)).replaceFirst("").strip();
         out.observe(
             new HotFunction(percent, program, object, function, kernel, out.at(number, line)));
       }

@@ -5,7 +5,9 @@ import dev.culprit.fact.QueueCounters;
 import dev.culprit.source.Reading;
 import java.util.List;
 
-/** {@code tc -s qdisc}. */
+/**
+ * {@code tc -s qdisc}; classes and filters are understood, and lose nothing that a queue has not.
+ */
 final class TcParser extends LineParser {
 
   TcParser() {
@@ -19,7 +21,12 @@ final class TcParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, line -> line.startsWith("qdisc ") && line.contains(" dev "));
+    return marked(head, 95, TcParser::isMark);
+  }
+
+  private static boolean isMark(String line) {
+    return (line.startsWith("qdisc ") && line.contains(" dev "))
+        || line.matches("class \\w{2,12} [0-9a-f]{1,4}:[0-9a-f]{0,4} (?:root|parent) .{1,300}");
   }
 
   @Override
@@ -46,6 +53,10 @@ final class TcParser extends LineParser {
           List<String> plain = Text.words(line.replace("(", " ").replace(",", " "), 20);
           flush(of(plain, "pkt", -1), of(plain, "dropped", 1), of(plain, "overlimits", 1));
           return true;
+        }
+        if (words.get(0).equals("class") || words.get(0).equals("filter")) {
+          flush(-1, -1, -1);
+          return words.size() > 2;
         }
         return line.charAt(0) <= ' ';
       }
