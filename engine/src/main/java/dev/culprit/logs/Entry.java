@@ -131,7 +131,8 @@ final class Entry {
 
   private void take(String key, byte[] value) {
     switch (key) {
-      case "MESSAGE", "log" -> message = message == null ? value : message;
+      case "MESSAGE", "log" -> message = message == null ? plain(value) : message;
+      case "t" -> time = time.isEmpty() ? date(text(value)) : time;
       case "SYSLOG_IDENTIFIER" -> program = text(value);
       case "_COMM" -> program = program.isEmpty() ? text(value) : program;
       case "__REALTIME_TIMESTAMP", "_SOURCE_REALTIME_TIMESTAMP" -> millis = micros(text(value));
@@ -141,6 +142,30 @@ final class Entry {
         // says nothing about the line
       }
     }
+  }
+
+  /** A message that is no UTF-8 is given by the journal as the numbers of its bytes. */
+  private static byte[] plain(byte[] value) {
+    if (value.length < 2 || value[0] != '[' || !Cursor.isDigit(value[1])) {
+      return value;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(value.length / 4);
+    Cursor numbers = new Cursor().over(value, 1, value.length);
+    long number = numbers.number(1, 3);
+    while (number >= 0 && number < 256) {
+      out.write((int) number);
+      numbers.skip(',');
+      numbers.skipBlanks();
+      number = numbers.number(1, 3);
+    }
+    return numbers.skip(']') ? out.toByteArray() : value;
+  }
+
+  /** MongoDB wraps its time: {@code {"$date":"2026-11-23T00:34:53.123+00:00"}}. */
+  private static String date(String value) {
+    int start = value.indexOf("\"$date\":\"");
+    int end = value.lastIndexOf('"');
+    return start >= 0 && end > start + 9 ? value.substring(start + 9, end) : "";
   }
 
   private static String text(byte[] value) {

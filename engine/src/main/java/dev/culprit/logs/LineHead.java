@@ -2,6 +2,7 @@ package dev.culprit.logs;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What stands before a line's message: its time and the program that wrote it. One object reads
@@ -37,6 +38,8 @@ final class LineHead {
           "fatal",
           "notice",
           "critical");
+  private static final Pattern FACILITY =
+      Pattern.compile("kern|user|mail|daemon|auth|authpriv|syslog|lpr|news|cron|local[0-7]");
   private static final String[] UNIT_TYPES = {
     ".service: ", ".scope: ", ".socket: ", ".timer: ", ".mount: "
   };
@@ -166,7 +169,9 @@ final class LineHead {
       case KERNEL -> program = "kernel";
       case RFC5424 -> structured();
       case SYSLOG -> tagged();
-      default -> byForm();
+      case BALANCER -> program = program.isEmpty() ? "haproxy" : program;
+      default ->
+          program = program.isEmpty() ? WriterByForm.of(bytes, message, stamp.end(), end) : program;
     }
   }
 
@@ -177,7 +182,10 @@ final class LineHead {
     line.skipBlanks();
     int start = line.at;
     skipWord();
-    setTag(start, line.at);
+    boolean nil = line.at == start + 1 && bytes[start] == '-';
+    if (!nil) {
+      setTag(start, line.at);
+    }
   }
 
   private void skipWord() {
@@ -199,6 +207,7 @@ final class LineHead {
       return;
     }
     line.at++;
+    skipPriority();
     int tag = line.at;
     boolean named = false;
     while (isTagName(line.peek())) {
@@ -219,6 +228,20 @@ final class LineHead {
       setTag(tag, tagEnd);
       program = about(program, bytes, line.at, end);
     }
+  }
+
+  /** BusyBox puts facility and level before the tag: {@code daemon.err }. */
+  private void skipPriority() {
+    int start = line.at;
+    while (Cursor.isLetter(line.peek()) || Cursor.isDigit(line.peek())) {
+      line.at++;
+    }
+    boolean facility = line.peek() == '.' && FACILITY.matcher(line.text(start, line.at)).matches();
+    line.at += facility ? 1 : 0;
+    while (facility && Cursor.isLetter(line.peek())) {
+      line.at++;
+    }
+    line.at = facility && line.skip(' ') ? line.at : start;
   }
 
   private static boolean isTagByte(int c) {
@@ -280,38 +303,5 @@ final class LineHead {
   private static String unit(String name) {
     int at = name.indexOf('@');
     return at > 0 ? name.substring(0, at) : name;
-  }
-
-  private boolean isWordInBrackets() {
-    return message + 1 < end && bytes[message] == '[' && Cursor.isLetter(bytes[message + 1]);
-  }
-
-  /** Some daemons are known by how their lines go on, where the log's name does not tell. */
-  private void byForm() {
-    if (!program.isEmpty()) {
-      return;
-    }
-    line.over(bytes, stamp.end(), end);
-    if (line.startsWith(" [")) {
-      int close = line.at + 2;
-      while (close < end && bytes[close] != ']' && close - line.at < 40) {
-        close++;
-      }
-      boolean slashes = bytes[message + 4 < end ? message + 4 : message] == '/';
-      if (slashes && close + 2 < end && Cursor.isDigit(bytes[close + 2])) {
-        program = "nginx";
-      } else if (isWordInBrackets()) {
-        program = "apache2"; // the day of the week; others put a date there
-      }
-    } else if (isWordInBrackets()) {
-      program = "kernel";
-    } else if (bytes[message] == '['
-        && (line.startsWith(" WARNING: ")
-            || line.startsWith(" NOTICE: ")
-            || line.startsWith(" ERROR: "))) {
-      program = "php-fpm";
-    } else if (line.startsWith(" PHP ")) {
-      program = "php";
-    }
   }
 }

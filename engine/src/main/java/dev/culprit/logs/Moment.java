@@ -12,24 +12,18 @@ final class Moment {
   static final long END = 7_289_654_400_000L;
 
   private static final long DAY = 86_400_000L;
-  private static final String[] ZONES = {
-    "UTC", "GMT", "CEST", "CET", "EEST", "EET", "MSK", "BST", "WEST", "WET", "EDT", "EST", "CDT",
-    "CST", "MDT", "MST", "PDT", "PST", "JST", "IST"
-  };
-  private static final int[] MINUTES = {
-    0, 0, 120, 60, 180, 120, 180, 60, 60, 0, -240, -300, -300, -360, -360, -420, -420, -480, 540,
-    330
-  };
-
   private final int hostMinutes;
   private final long latest;
   private long millis;
   private boolean hadYear;
   private boolean hadWeekdayAndIso;
+  private boolean microseconds;
   private int clock;
+  private final Zones zones;
 
   Moment(LogContext context) {
     hostMinutes = context.zone().getTotalSeconds() / 60;
+    zones = new Zones(hostMinutes);
     Instant now = context.now();
     latest = (now == null ? Instant.now() : now).toEpochMilli() + DAY;
   }
@@ -40,6 +34,11 @@ final class Moment {
 
   boolean hadYear() {
     return hadYear;
+  }
+
+  /** Whether seconds since 1970 came with six digits, as the journal writes them. */
+  boolean hadMicroseconds() {
+    return microseconds;
   }
 
   boolean hadWeekdayAndIso() {
@@ -61,7 +60,7 @@ final class Moment {
         if (day >= 0
             && (line.skip('T') || line.skip(' ') || line.skip('_'))
             && time(line)
-            && set(year, month, day, zone(line))) {
+            && set(year, month, day, zones.of(line))) {
           return true;
         }
       }
@@ -86,7 +85,7 @@ final class Moment {
           line.skip(':');
           line.skip(' ');
         }
-        if (time(line) && setWithOrWithout(year, month, day, zone(line))) {
+        if (time(line) && setWithOrWithout(year, month, day, zones.of(line))) {
           return true;
         }
       }
@@ -154,20 +153,32 @@ final class Moment {
       clock += (hour == 12 ? (after ? 0 : -12) : (after ? 12 : 0)) * 3_600_000;
       line.at += 3;
     }
-    if (year < 0 && line.peek() == ' ' && yearFollows(line)) {
+    int minutes = year < 0 ? zones.beforeYear(line) : hostMinutes;
+    if (year < 0 && line.peek() == ' ' && Zones.yearFollows(line)) {
       line.at++;
       year = (int) line.number(4, 4);
     }
-    return setWithOrWithout(year, month, day, hostMinutes);
+    return setWithOrWithout(year, month, day, minutes);
   }
 
-  private static boolean yearFollows(Cursor line) {
-    line.at++;
-    boolean four = line.digits(5) == 4;
-    int behind = line.peek(4);
-    line.at--;
-    return four
-        && (behind == 0 || behind == ']' || behind == ':' || behind == ' ' || behind == '\r');
+  /** {@code 326/003453}: haproxy's day of the year, from 0, and its time; of the latest year. */
+  boolean dayOfYear(Cursor line) {
+    int start = line.at;
+    int day = (int) line.number(3, 3);
+    int time = day >= 0 && day < 366 && line.skip('/') ? (int) line.number(6, 6) : -1;
+    if (time < 0 || time / 10_000 > 23 || time / 100 % 100 > 59 || time % 100 > 60) {
+      line.at = start;
+      return false;
+    }
+    hadYear = false;
+    clock = ((time / 10_000 * 60 + time / 100 % 100) * 60 + time % 100) * 1000;
+    int year = Instant.ofEpochMilli(latest).atOffset(java.time.ZoneOffset.UTC).getYear() + 1;
+    do {
+      set(year, 1, 1, hostMinutes);
+      millis += day * DAY;
+      year--;
+    } while (millis > latest);
+    return true;
   }
 
   /** {@code 261123 0:34:53}: the old MySQL form. */
@@ -195,10 +206,13 @@ final class Moment {
     if ((digits == 10 || digits == 13 || digits == 16) && ends) {
       long value = line.number(digits, digits);
       millis = digits == 10 ? value * 1000 : digits == 13 ? value : value / 1000;
+      microseconds = false;
       if (line.skip('.')) {
         int fraction = line.digits(9);
-        long part = line.number(fraction, fraction);
-        millis += digits == 10 && fraction == 3 ? part : 0;
+        long part = fraction < 3 ? 0 : line.number(3, 3);
+        millis += digits == 10 ? part : 0;
+        line.at += fraction < 3 ? fraction : fraction - 3;
+        microseconds = fraction == 6;
       }
       hadYear = true;
       if (millis < END) {
@@ -230,6 +244,7 @@ final class Moment {
 
   /** Reads hours, minutes, seconds and a fraction into {@link #clock}. */
   private boolean time(Cursor line) {
+    zones.forget();
     int hour = line.padded();
     if (hour < 0 || hour > 24 || !line.skip(':')) {
       return false;
@@ -261,41 +276,6 @@ final class Moment {
     clock += value;
   }
 
-  /** Minutes east of Greenwich that the line names, else the host's. */
-  private int zone(Cursor line) {
-    int blank = line.peek() == ' ' ? 1 : 0;
-    int c = line.peek(blank);
-    if (c == 'Z' && !Cursor.isLetter(line.peek(blank + 1))) {
-      line.at += blank + 1;
-      return 0;
-    }
-    if ((c == '+' || c == '-') && Cursor.isDigit(line.peek(blank + 1))) {
-      return offset(line, blank, c == '-' ? -1 : 1);
-    }
-    for (int i = 0; c >= 'A' && c <= 'Z' && i < ZONES.length; i++) {
-      int start = line.at;
-      line.at += blank;
-      if (line.skip(ZONES[i]) && !Cursor.isLetter(line.peek())) {
-        return MINUTES[i];
-      }
-      line.at = start;
-    }
-    return hostMinutes;
-  }
-
-  private int offset(Cursor line, int blank, int sign) {
-    int start = line.at;
-    line.at += blank + 1;
-    int hours = (int) line.number(2, 2);
-    line.skip(':');
-    int minutes = line.digits(3) == 2 ? (int) line.number(2, 2) : 0;
-    if (hours < 0 || hours > 15) {
-      line.at = start;
-      return hostMinutes;
-    }
-    return sign * (hours * 60 + minutes);
-  }
-
   /** A date without year is the latest that is not in the future. */
   private boolean setWithOrWithout(int year, int month, int day, int zoneMinutes) {
     hadYear = year >= 0;
@@ -317,26 +297,11 @@ final class Moment {
         || month < 1
         || month > 12
         || day < 1
-        || day > days(year, month)) {
+        || day > Days.in(year, month)) {
       return false;
     }
-    millis = daysSince1970(year, month, day) * DAY + clock - zoneMinutes * 60_000L;
+    long local = Days.since1970(year, month, day) * DAY + clock;
+    millis = local - zones.minutes(zoneMinutes, local) * 60_000L;
     return true;
-  }
-
-  private static int days(int year, int month) {
-    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2
-        ? (leap ? 29 : 28)
-        : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-  }
-
-  /** Counts from 1 March, so that the leap day is a year's last (Hinnant's days_from_civil). */
-  private static long daysSince1970(int year, int month, int day) {
-    int y = month <= 2 ? year - 1 : year;
-    int era = y / 400;
-    int ofEra = y - era * 400;
-    int ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146_097L + ofEra * 365L + ofEra / 4 - ofEra / 100 + ofYear - 719_468;
   }
 }

@@ -20,12 +20,15 @@ final class Stamp {
     RFC5424,
     /** Seconds since boot in brackets. */
     KERNEL,
+    /** haproxy's level in brackets and the day of the year. */
+    BALANCER,
     /** Anything else. */
     OTHER
   }
 
   private final LogContext context;
   private final Moment moment;
+  private final LevelFirst level;
   private final Cursor line = new Cursor();
   private Form form = Form.NONE;
   private long millis = NONE;
@@ -33,6 +36,7 @@ final class Stamp {
   Stamp(LogContext context) {
     this.context = context;
     this.moment = new Moment(context);
+    this.level = new LevelFirst(line, moment);
   }
 
   /** Milliseconds since 1970, or {@link #NONE}. */
@@ -107,7 +111,7 @@ final class Stamp {
     boolean read = moment.iso(line) || moment.dayFirst(line) || moment.english(line);
     if (!read) {
       line.at = start;
-      return oldRedis();
+      return oldRedis() || found(level.read(), level.form());
     }
     int limit = Math.min(line.end, line.at + 32);
     while (line.at < limit && !line.skip(']')) {
@@ -122,6 +126,27 @@ final class Stamp {
     line.at++;
     if (line.number(1, 9) >= 0 && line.skip("] ") && moment.dayFirst(line)) {
       return found(true, Form.OTHER);
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** {@code kern :err : [ 60.250000]}: how dmesg -x tells facility and level. */
+  private boolean behindFacility() {
+    int start = line.at;
+    for (int word = 0; word < 2; word++) {
+      int letters = line.at;
+      while (Cursor.isLetter(line.peek()) && line.at - letters < 8) {
+        line.at++;
+      }
+      line.skipBlanks();
+      if (!line.skip(':')) {
+        line.at = start;
+        return false;
+      }
+    }
+    if (line.skip(' ') && line.peek() == '[' && bracketed()) {
+      return true;
     }
     line.at = start;
     return false;
@@ -147,12 +172,19 @@ final class Stamp {
   private boolean number() {
     int start = line.at;
     if (moment.iso(line)) {
-      boolean mayBeSyslog = start + 10 < line.end && line.bytes[start + 10] == 'T';
+      // syslog writes a T, and a point before the fraction; dmesg a comma
+      boolean mayBeSyslog =
+          start + 10 < line.end
+              && line.bytes[start + 10] == 'T'
+              && !(start + 19 < line.end && line.bytes[start + 19] == ',');
       return found(true, mayBeSyslog ? Form.SYSLOG : Form.OTHER);
     }
-    return found(
-        moment.dayFirst(line) || moment.sixDigits(line) || moment.epoch(line) || redis(),
-        Form.OTHER);
+    if (moment.dayFirst(line) || moment.sixDigits(line)) {
+      return found(true, Form.OTHER);
+    } else if (moment.epoch(line)) {
+      return found(true, moment.hadMicroseconds() ? Form.SYSLOG : Form.OTHER);
+    }
+    return found(redis(), Form.OTHER);
   }
 
   /** {@code 123:M 23 Nov 2026 00:34:53.123}. */
@@ -174,10 +206,13 @@ final class Stamp {
       boolean plain = !moment.hadYear() || moment.hadWeekdayAndIso();
       return found(true, plain ? Form.SYSLOG : Form.OTHER);
     }
-    if (moment.klog(line)) {
+    if (moment.klog(line) || ruby()) {
       return found(true, Form.OTHER);
     }
-    if (line.startsWith("type=")) {
+    if (found(level.read(), level.form()) || behindFacility()) {
+      return true;
+    }
+    if (line.startsWith("type=") || line.startsWith("node=")) {
       skipTo(" msg=audit(");
     }
     for (String key : KEYS) {
@@ -189,6 +224,17 @@ final class Stamp {
         line.at = start;
       }
     }
+    return false;
+  }
+
+  /** {@code E, [2026-11-23T00:34:53.123456 #7] ERROR -- : } of Ruby's logger. */
+  private boolean ruby() {
+    int start = line.at;
+    line.at++;
+    if (line.skip(", [") && moment.iso(line)) {
+      return true;
+    }
+    line.at = start;
     return false;
   }
 
