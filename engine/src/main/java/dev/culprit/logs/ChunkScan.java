@@ -149,9 +149,11 @@ final class ChunkScan {
   /** Gathers all texts of the line of which one was just found. */
   private void collect(byte[] bytes, int found, int to) {
     candidates.clear();
+    int last = trimmed(bytes, found, to) - 1;
+    boolean escaped = last >= found && bytes[last] == '}';
     int at = found;
     while (at >= 0) {
-      candidates.add(hits.ends());
+      candidates.add(hits.ends(), bytes, at, to, escaped);
       at = at < to ? seek(bytes, at, to) : -1;
     }
   }

@@ -1,5 +1,6 @@
 package dev.culprit.logs;
 
+import dev.culprit.fact.Origin;
 import dev.culprit.fact.UnknownLines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class ClusterBook {
   private static final class Cluster {
     private final String program;
     private final byte[] form;
-    private final Samples samples = new Samples();
+    private FirstLine firstLine;
     private long count;
     private long first = Long.MAX_VALUE;
     private long last = Stamp.NONE;
@@ -148,8 +149,7 @@ final class ClusterBook {
 
     void take(Line line) {
       if (count == 0) {
-        samples.take(
-            0, line.order(), line.source(), line.number(), line.bytes(), line.from(), line.to());
+        firstLine = new FirstLine(line);
       }
       count++;
       if (line.millis() != Stamp.NONE) {
@@ -159,7 +159,8 @@ final class ClusterBook {
     }
 
     void merge(Cluster other) {
-      samples.merge(other.samples);
+      boolean earlier = firstLine == null || other.firstLine.order < firstLine.order;
+      firstLine = earlier ? other.firstLine : firstLine;
       count += other.count;
       first = Math.min(first, other.first);
       last = Math.max(last, other.last);
@@ -172,7 +173,30 @@ final class ClusterBook {
           count,
           last == Stamp.NONE ? null : Stamp.instant(first),
           Stamp.instant(last),
-          samples.first());
+          firstLine.origin());
+    }
+  }
+
+  /**
+   * The line in which a form came first; its text is made of it only where the form is told: a log
+   * may bring a new form with each line.
+   */
+  private static final class FirstLine {
+    private final long order;
+    private final String source;
+    private final int number;
+    private final byte[] bytes;
+
+    FirstLine(Line line) {
+      order = line.order();
+      source = line.source();
+      number = line.number();
+      int length = Math.min(line.to() - line.from(), Samples.LONGEST);
+      bytes = Arrays.copyOfRange(line.bytes(), line.from(), line.from() + length);
+    }
+
+    Origin origin() {
+      return Samples.origin(source, number, bytes, 0, bytes.length);
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 /** Some of many lines: the first, the last and few between, at growing distances. */
 final class Samples {
 
-  private static final int LONGEST = 4 * Origin.MAX_TEXT;
+  /** How many bytes of a line are kept. */
+  static final int LONGEST = 4 * Origin.MAX_TEXT;
+
   private static final int MOST_BETWEEN = 4;
 
   private final List<Place> between = new ArrayList<>(1);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** All signatures, compiled into one matcher; immutable and shared by every scan. */
@@ -42,33 +43,44 @@ final class SignatureSet {
           "segfault",
           "killed");
 
-  /** Of a longer literal the beginning is sought, which keeps the automaton's table small. */
+  /**
+   * Of a longer literal the beginning is sought, which keeps the automaton's table small; the rest
+   * is compared where it was found.
+   */
   private static final int LONGEST = 12;
 
   private final List<Signature> signatures;
   private final Automaton automaton;
-  private final int[][] bySignal;
+  private final Call[][] bySignal;
   private final int accessSignal;
   private final int firstTroubleSignal;
 
+  /**
+   * A signature that a literal calls for.
+   *
+   * @param rest what must follow the part of the literal that the automaton seeks, in lower case
+   */
+  private record Call(int number, String rest) {}
+
   SignatureSet(List<Signature> all) {
     signatures = all.stream().sorted(Comparator.comparing(Signature::id)).toList();
-    Map<String, List<Integer>> byLiteral = new LinkedHashMap<>();
+    Map<String, List<Call>> byLiteral = new LinkedHashMap<>();
     for (int i = 0; i < signatures.size(); i++) {
       for (String literal : signatures.get(i).literals()) {
         if (literal.chars().allMatch(c -> c >= ' ' && c <= '~') && !literal.isEmpty()) {
           String begin = literal.substring(0, Math.min(literal.length(), LONGEST));
-          List<Integer> calls = byLiteral.computeIfAbsent(begin, l -> new ArrayList<>());
-          if (!calls.contains(i)) {
-            calls.add(i);
+          Call call = new Call(i, literal.substring(begin.length()).toLowerCase(Locale.ROOT));
+          List<Call> calls = byLiteral.computeIfAbsent(begin, l -> new ArrayList<>());
+          if (!calls.contains(call)) {
+            calls.add(call);
           }
         }
       }
     }
     List<String> texts = new ArrayList<>(byLiteral.keySet());
-    bySignal = new int[texts.size()][];
+    bySignal = new Call[texts.size()][];
     for (int i = 0; i < bySignal.length; i++) {
-      bySignal[i] = byLiteral.get(texts.get(i)).stream().mapToInt(Integer::intValue).toArray();
+      bySignal[i] = byLiteral.get(texts.get(i)).toArray(Call[]::new);
     }
     accessSignal = texts.size();
     texts.add(" HTTP/");
@@ -105,19 +117,41 @@ final class SignatureSet {
       access = false;
     }
 
-    void add(int[] signals) {
+    /**
+     * Takes what ends at a place of a line.
+     *
+     * @param at position behind the texts
+     * @param to where the line ends
+     * @param escaped whether the line may spell a literal's end in another way, as JSON does
+     */
+    void add(int[] signals, byte[] bytes, int at, int to, boolean escaped) {
       for (int signal : signals) {
         if (signal >= firstTroubleSignal) {
           trouble = true;
         } else if (signal == accessSignal) {
           access = true;
         } else {
-          any = true;
-          for (int number : bySignal[signal]) {
-            bits[number >> 6] |= 1L << number;
+          for (Call call : bySignal[signal]) {
+            if (escaped || follows(call.rest, bytes, at, to)) {
+              any = true;
+              bits[call.number >> 6] |= 1L << call.number;
+            }
           }
         }
       }
+    }
+
+    private static boolean follows(String rest, byte[] bytes, int at, int to) {
+      if (rest.length() > to - at) {
+        return false;
+      }
+      for (int i = 0; i < rest.length(); i++) {
+        byte b = bytes[at + i];
+        if (rest.charAt(i) != (b >= 'A' && b <= 'Z' ? b + 32 : b)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** Whether a signature may match. */

@@ -51,6 +51,9 @@ class LogScannerTest {
         severity: error
         pattern: 'Main process exited, code=(?<code>\\w+), status=(?<status>\\S+)'
         latest: [status]
+      - id: configuration-gone
+        severity: error
+        pattern: 'cannot open the file /etc/app\\.conf'
       - id: slow
         severity: info
         pattern: 'slow .*x.*x.*x.*x.*x.*x.*x.*y'
@@ -196,6 +199,52 @@ class LogScannerTest {
     assertEquals(
         List.of("var/log/messages.2.gz", "var/log/messages.1", "var/log/messages"),
         tally.samples().stream().map(s -> s.source()).toList());
+  }
+
+  @Test
+  void putsPartsThatBearTheirDateInOrder() {
+    String line = " web01 a[1]: too many open files\n";
+    read("var/log/messages-20261121.gz", "Nov 21 00:00:00" + line);
+    read("var/log/messages", "Nov 23 00:00:02" + line);
+    read("var/log/messages-20261122", "Nov 22 00:00:01" + line);
+    assertEquals(
+        List.of("var/log/messages-20261121.gz", "var/log/messages-20261122", "var/log/messages"),
+        all(LogTally.class).get(0).samples().stream().map(s -> s.source()).toList());
+  }
+
+  /** Where a clock was set back, the order of the lines tells what came first. */
+  @Test
+  void keepsTheOrderOfLinesWhoseClockWasSetBack() {
+    read(
+        "var/log/messages",
+        """
+        Nov 23 01:10:00 web01 a[1]: too many open files
+        Nov 23 00:50:00 web01 a[1]: too many open files
+        Nov 23 00:50:01 web01 a[1]: too many open files
+        """);
+    LogTally tally = all(LogTally.class).get(0);
+    assertEquals(List.of(1, 2, 3), tally.samples().stream().map(s -> s.line()).toList());
+    assertEquals(Instant.parse("2026-11-23T00:50:00Z"), tally.first());
+    assertEquals(Instant.parse("2026-11-23T01:10:00Z"), tally.last());
+  }
+
+  @Test
+  void findsLongTextsToTheirEnd() {
+    read(
+        "var/log/app.log",
+        """
+        2026-11-23 00:34:53 cannot open the file /etc/app.conf
+        2026-11-23 00:34:54 cannot open the file /etc/app.json
+        2026-11-23 00:34:55 cannot open the fi
+        """);
+    read(
+        "docker.log",
+        "{\"log\":\"cannot open the file \\/etc\\/app.conf\\n"
+            + "\",\"stream\":\"stderr\",\"time\":\"2026-11-23T00:34:56Z\"}\n");
+    assertEquals(
+        List.of("configuration-gone 1", "configuration-gone 1"),
+        all(LogTally.class).stream().map(t -> t.signature() + " " + t.count()).toList());
+    assertEquals(2, all(UnknownLines.class).stream().mapToLong(UnknownLines::count).sum());
   }
 
   @Test
