@@ -223,6 +223,24 @@ final class Moment {
     return false;
   }
 
+  /** {@code 11/23/2026 00:34:53.123}, or with two digits of the year: ausearch -i writes it. */
+  boolean monthDayYear(Cursor line) {
+    int start = line.at;
+    int month = (int) line.number(2, 2);
+    int day = month > 0 && line.skip('/') ? (int) line.number(2, 2) : -1;
+    int digits = day > 0 && line.skip('/') ? line.digits(5) : 0;
+    int year = digits == 2 || digits == 4 ? (int) line.number(digits, digits) : -1;
+    hadYear = true;
+    if (year >= 0
+        && line.skip(' ')
+        && time(line)
+        && set(digits == 2 ? 2000 + year : year, month, day, hostMinutes)) {
+      return true;
+    }
+    line.at = start;
+    return false;
+  }
+
   /** {@code E1123 00:34:53.123456}: the form of glog and Kubernetes. */
   boolean klog(Cursor line) {
     int start = line.at;

@@ -218,7 +218,10 @@ final class Stamp {
     for (String key : KEYS) {
       if (line.skip(key)) {
         line.skip('"');
-        if (moment.iso(line) || moment.epoch(line) || moment.dayFirst(line)) {
+        if (moment.iso(line)
+            || moment.epoch(line)
+            || moment.dayFirst(line)
+            || moment.monthDayYear(line)) {
           return found(true, Form.OTHER);
         }
         line.at = start;

@@ -111,6 +111,8 @@ class LineHeadTest {
         "c0ffee-json.log~{`log`:`x\\n`,`stream`:`stderr`,`time`:`2026-11-23T00:34:53.123456789Z`}~2026-11-23T00:34:53.123Z~c0ffee-json",
         "var/log/pods/web/0.log~2026-11-23T00:34:53.123456789+01:00 stderr F x~2026-11-22T23:34:53.123Z~0",
         "var/log/audit/audit.log~type=AVC msg=audit(1795394093.123:7): avc:  denied~2026-11-23T00:34:53.123Z~audit",
+        "ausearch.txt~type=AVC msg=audit(11/23/2026 00:34:53.123:7) : avc:  denied~2026-11-22T23:34:53.123Z~ausearch",
+        "ausearch.txt~type=AVC msg=audit(11/23/26 00:34:53.123:7) : avc:  denied~2026-11-22T23:34:53.123Z~ausearch",
         "var/log/audit/audit.log~node=web01 type=AVC msg=audit(1795394093.123:7): avc:  denied~2026-11-23T00:34:53.123Z~audit",
       })
   void tellsWhenAndWho(String path, String line, String time, String program) {
