@@ -59,7 +59,8 @@ final class CgroupFileParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return reading.file().startsWith(ROOT + "/") && !reading.file().endsWith(".pressure");
+    return reading.file().startsWith(ROOT + "/")
+        && (!reading.file().endsWith(".pressure") || reading.file().endsWith("/cgroup.pressure"));
   }
 
   /** A row that only cpu.stat has. */

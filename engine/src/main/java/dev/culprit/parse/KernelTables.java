@@ -21,7 +21,9 @@ final class KernelTables {
 
     @Override
     public boolean claims(Reading reading) {
-      return reading.file().contains("/pressure/") || reading.file().endsWith(".pressure");
+      // cgroup.pressure says whether the others are counted
+      return reading.file().contains("/pressure/")
+          || (reading.file().endsWith(".pressure") && !reading.file().endsWith("/cgroup.pressure"));
     }
 
     @Override

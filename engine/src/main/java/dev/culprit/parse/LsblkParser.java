@@ -53,11 +53,12 @@ final class LsblkParser extends LineParser {
         Map<String, String> cells = isPairs(line) ? pairs(line) : cells(line);
         String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
         if (!names.isEmpty() && !names.contains("SIZE")) {
-          return !name.isEmpty(); // topology and labels; no size, and cells in between may be empty
+          // topology and labels; no size, and cells in between may be empty
+          return !name.isEmpty() || isMore(line);
         }
         boolean headless = names.isEmpty() && !isPairs(line);
         if (name.isEmpty() || headless || cells.size() < 3) {
-          return line.strip().startsWith("/") || line.strip().startsWith("[");
+          return isMore(line);
         }
         String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
         out.observe(
@@ -69,6 +70,11 @@ final class LsblkParser extends LineParser {
                 mount,
                 out.at(number, line)));
         return true;
+      }
+
+      /** Further mount points of a device stand below the first. */
+      private static boolean isMore(String line) {
+        return line.strip().startsWith("/") || line.strip().startsWith("[");
       }
 
       /** Of several mount points the first that is one counts. */

@@ -36,6 +36,10 @@ final class NeighbourParser extends LineParser {
           "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) at (<incomplete>|[0-9a-fA-F:]{17}|<from_interface>)"
               + ".{0,60} on (\\S{1,40})");
 
+  /** How ip takes the word for neighbours, which may be cut short; netns is another. */
+  private static final Set<String> COMMANDS =
+      Set.of("n", "ne", "nei", "neig", "neigh", "neighb", "neighbor", "neighbour");
+
   NeighbourParser() {
     super("ip-neigh");
   }
@@ -44,7 +48,9 @@ final class NeighbourParser extends LineParser {
   public boolean claims(Reading reading) {
     return Asked.tool(reading, "arp")
         || reading.file().endsWith("/net/arp")
-        || (Asked.tool(reading, "ip") && (" " + reading.command()).contains(" n"));
+        || (Asked.tool(reading, "ip")
+            && Text.words(Asked.arguments(reading.command())).stream()
+                .anyMatch(COMMANDS::contains));
   }
 
   @Override
