@@ -25,6 +25,9 @@ final class LostRows {
           "(?:<\\d{1,3}>)?(?:\\[?\\s?\\d{4}[-/]\\d\\d[-/]\\d\\d[ T]\\d\\d:|[A-Z][a-z]{2} [ \\d]?\\d"
               + " \\d\\d:\\d\\d:|\\[ {0,9}\\+?\\d+\\.\\d{6}\\]|\\[\\d\\d[-/][A-Z][a-z]{2}).*");
 
+  /** A line of commands of which each prints something. */
+  private static final Pattern SEVERAL = Pattern.compile("; |&& |\\|\\| ");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}'’-]*[.,:;!?)]*");
 
   private static final String PROSE = "it is prose";
@@ -159,12 +162,14 @@ final class LostRows {
     return new Reading(whole.path(), whole.command(), "", whole.sample(), 0, Content.of(text));
   }
 
-  private static String why(String text, boolean prose) {
+  private String why(String text, boolean prose) {
     if (prose) {
       return PROSE;
+    } else if (LOG_LINE.matcher(text).matches()) {
+      return "it is a line of a log";
     }
-    return LOG_LINE.matcher(text).matches()
-        ? "it is a line of a log"
+    return SEVERAL.matcher(reading.command()).find()
+        ? "another command of its line may have printed it"
         : "it has no form that this tool's output is known to have";
   }
 
