@@ -72,6 +72,7 @@ final class Logs {
   private final List<Reading> waiting = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
   private final Set<String> searched = new HashSet<>();
+  private final Set<String> read = new HashSet<>();
   private final Set<String> uncovered = new HashSet<>();
 
   Logs(Knowledge knowledge, Later<LogScanner> scanner, Options options, Collected collected) {
@@ -145,6 +146,9 @@ final class Logs {
     LogSession session = scanner.get().begin(context);
     scan(session);
     waiting.clear();
+    collected.coverage().stream()
+        .filter(source -> !source.parser().isEmpty())
+        .forEach(source -> read.add(source.source()));
     List<LostRow> lost = new ArrayList<>();
     for (Observation observation : session.observations()) {
       take(observation);
@@ -183,7 +187,7 @@ final class Logs {
     if (log.equals(SYMPTOM) || (uncovered.contains(log) && !taken.contains(log))) {
       return;
     }
-    boolean output = searched.contains(log);
+    boolean output = searched.contains(log) && !read.contains(log);
     long known = span.lines() - span.unknown();
     collected
         .coverage()
