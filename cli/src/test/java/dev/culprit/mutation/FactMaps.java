@@ -161,7 +161,7 @@ final class FactMaps {
     }
     Class<?> raw = (Class<?>) type;
     if (raw == Origin.class) {
-      return plain == null ? ORIGIN : new Origin(ORIGIN.source(), 1, plain.toString());
+      return origin(plain);
     } else if (raw == boolean.class) {
       return Boolean.TRUE.equals(plain);
     } else if (raw.isPrimitive() || Number.class.isAssignableFrom(raw)) {
@@ -176,6 +176,19 @@ final class FactMaps {
       return record(raw, (Map<?, ?>) plain);
     }
     return parsed(raw, plain.toString());
+  }
+
+  /** Of a line's text, or of a map where the file or the line matters too. */
+  private static Origin origin(Object plain) {
+    if (plain instanceof Map<?, ?> map) {
+      Object source = map.get("source");
+      Object text = map.get("text");
+      return new Origin(
+          source == null ? ORIGIN.source() : source.toString(),
+          map.get("line") instanceof Number line ? line.intValue() : ORIGIN.line(),
+          text == null ? "" : text.toString());
+    }
+    return plain == null ? ORIGIN : new Origin(ORIGIN.source(), 1, plain.toString());
   }
 
   private static Object parsed(Class<?> raw, String text) {

@@ -37,9 +37,21 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
    * One change and its outcome.
    *
    * @param but {@code N.COMPONENT} (the Nth fact, from 1) to its other value, {@code without} to
-   *     the number of a fact, {@code and} to a further fact; empty for the facts as given
+   *     the number of a fact, {@code and} to a further fact or a list of such; empty for the facts
+   *     as given
    */
-  record Try(Map<String, Object> but, Set<String> says) {}
+  record Try(Map<String, Object> but, Set<String> says) {
+
+    /** On one line, as it stands in a file. */
+    String text() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      if (!but.isEmpty()) {
+        map.put("but", but);
+      }
+      map.put("says", List.copyOf(says));
+      return flow(map);
+    }
+  }
 
   /** All samples, by the name of their rule: a rule may move to another pack. */
   static Map<String, RuleSample> all() throws IOException {
@@ -81,14 +93,7 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
     StringBuilder text = new StringBuilder("- rule: " + flow(rule) + "\n  given:\n");
     given.forEach(fact -> text.append("  - ").append(flow(fact)).append('\n'));
     text.append("  tries:\n");
-    for (Try one : tries) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      if (!one.but().isEmpty()) {
-        map.put("but", one.but());
-      }
-      map.put("says", List.copyOf(one.says()));
-      text.append("  - ").append(flow(map)).append('\n');
-    }
+    tries.forEach(one -> text.append("  - ").append(one.text()).append('\n'));
     return text.toString();
   }
 
@@ -110,11 +115,13 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
           if (key.equals(WITHOUT)) {
             changed.set((Integer) value - 1, null);
           } else if (key.equals(AND)) {
-            more.add(FactMaps.fact((Map<?, ?>) value));
+            further(value).forEach(fact -> more.add(FactMaps.fact(fact)));
           } else {
             int number = Integer.parseInt(key.substring(0, key.indexOf('.')));
             String component = key.substring(key.indexOf('.') + 1);
-            changed.set(number - 1, changed(changed.get(number - 1), component, value));
+            if (changed.get(number - 1) != null) {
+              changed.set(number - 1, changed(changed.get(number - 1), component, value));
+            }
           }
         });
     changed.removeIf(fact -> fact == null);
@@ -128,16 +135,55 @@ record RuleSample(String rule, List<Map<String, Object>> given, List<Try> tries)
       Map<String, Object> tagged, String component, Object value) {
     Map.Entry<String, Object> one = tagged.entrySet().iterator().next();
     Map<String, Object> fields = new LinkedHashMap<>((Map<String, Object>) one.getValue());
+    put(fields, component, value);
+    return Map.of(one.getKey(), fields);
+  }
+
+  /** Sets a component, or with dots one of a record or map inside. */
+  @SuppressWarnings("unchecked")
+  static void put(Map<String, Object> fields, String component, Object value) {
     int dot = component.indexOf('.');
     if (dot < 0) {
       fields.put(component, value);
     } else {
       String outer = component.substring(0, dot);
-      Map<String, Object> inner = new LinkedHashMap<>((Map<String, Object>) fields.get(outer));
-      inner.put(component.substring(dot + 1), value);
+      Map<String, Object> inner = new LinkedHashMap<>();
+      if (fields.get(outer) instanceof Map<?, ?> held) {
+        inner.putAll((Map<String, Object>) held);
+      } else if (fields.get(outer) instanceof String line) {
+        inner.put("text", line); // of an origin nothing else is written as a rule
+      }
+      put(inner, component.substring(dot + 1), value);
       fields.put(outer, inner);
     }
-    return Map.of(one.getKey(), fields);
+  }
+
+  private static List<Map<?, ?>> further(Object and) {
+    List<Map<?, ?>> further = new ArrayList<>();
+    if (and instanceof List<?> several) {
+      several.forEach(fact -> further.add((Map<?, ?>) fact));
+    } else {
+      further.add((Map<?, ?>) and);
+    }
+    return further;
+  }
+
+  /** Two changes at once; where both change the same, the second one holds. */
+  static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> both = new LinkedHashMap<>(one);
+    both.putAll(other);
+    if (one.containsKey(AND) && other.containsKey(AND)) {
+      List<Map<?, ?>> facts = new ArrayList<>(further(one.get(AND)));
+      facts.addAll(further(other.get(AND)));
+      both.put(AND, facts);
+    }
+    return both;
+  }
+
+  /** Whether a line of a file begins the sample of a rule. */
+  static boolean names(String line, String rule) {
+    Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(line.substring(1));
+    return rule.equals(((Map<?, ?>) yaml).get("rule"));
   }
 
   /** The first try that comes out otherwise with these rules, or null. */

@@ -21,6 +21,10 @@ final class Variations {
 
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$])\\d+(?:\\.\\d+)?(?![\\w.])");
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  /** Where a rule asks in which file or line a fact was read. */
+  private static final Pattern PLACE = Pattern.compile("\\b(?:source|line)\\b");
+
   private static final double[] NEAR = {0.9, 1, 1.1};
   private static final double[] FAR = {0, 0.5, 2, 10};
 
@@ -28,22 +32,22 @@ final class Variations {
   private final Set<String> words = new LinkedHashSet<>();
   private final List<Record> given;
   private final boolean lines;
+  private final boolean places;
   private final Set<Double> values = new LinkedHashSet<>();
 
   Variations(RuleText rule, List<Record> given) {
     this.given = given;
     this.lines = rule.readsLines();
+    this.places = PLACE.matcher(rule.when()).find();
     NUMBER.matcher(rule.when()).results().forEach(m -> constants.add(Double.valueOf(m.group())));
     STRING.matcher(rule.when()).results().forEach(m -> words.add(m.group(1)));
-    for (Record fact : given) {
-      for (RecordComponent component : FactMaps.components(fact)) {
-        number(FactMaps.get(fact, component));
-      }
-    }
+    given.forEach(this::number);
   }
 
   private void number(Object held) {
-    if (held instanceof Map<?, ?> map) {
+    if (held instanceof Record record) {
+      FactMaps.components(record).forEach(one -> number(FactMaps.get(record, one)));
+    } else if (held instanceof Map<?, ?> map) {
       map.values().forEach(this::number);
     } else if (held instanceof Number number) {
       values.add(number.doubleValue());
@@ -81,8 +85,13 @@ final class Variations {
       for (long hours : new long[] {-200, -40, -2, 2, 40, 200}) {
         into.add(Map.of(key, instant.plus(Duration.ofHours(hours)).toString()));
       }
-    } else if (value instanceof Origin origin && lines) {
-      strings(origin.text()).forEach(other -> into.add(Map.of(key, other)));
+    } else if (value instanceof Origin origin) {
+      origin(key, origin, into);
+    } else if (value instanceof Record inner) {
+      for (RecordComponent component : FactMaps.components(inner)) {
+        String name = key + "." + component.getName();
+        vary(name, component.getType(), FactMaps.get(inner, component), into);
+      }
     } else if (value instanceof Collection<?>) {
       into.add(Map.of(key, List.of()));
     } else if (value instanceof Map<?, ?> map) {
@@ -91,6 +100,17 @@ final class Variations {
       for (Object other : type.getEnumConstants()) {
         into.add(Map.of(key, other.toString()));
       }
+    }
+  }
+
+  private void origin(String key, Origin origin, List<Map<String, Object>> into) {
+    if (lines) {
+      strings(origin.text()).forEach(other -> into.add(Map.of(key + ".text", other)));
+    }
+    if (places) {
+      into.add(Map.of(key + ".source", "another"));
+      into.add(Map.of(key + ".line", origin.line() + 1));
+      into.add(Map.of(key + ".line", origin.line() + 3));
     }
   }
 
@@ -124,6 +144,7 @@ final class Variations {
     for (double other : values) {
       near(other, all);
       for (double constant : constants) {
+        apart(other, constant, all);
         if (constant > 1 || (constant > 0 && constant < 1)) {
           near(other * constant, all);
           near(other / constant, all);
@@ -137,6 +158,18 @@ final class Variations {
     all.add(value + 1);
     all.remove(value);
     return all;
+  }
+
+  /** So far from another number as the rule says, or nearly: what grew is often a difference. */
+  private static void apart(double other, double constant, Set<Double> into) {
+    Set<Double> apart = new LinkedHashSet<>();
+    near(constant, apart);
+    apart.add(constant - 1);
+    apart.add(constant + 1);
+    for (double far : apart) {
+      into.add(other + far);
+      into.add(other - far);
+    }
   }
 
   private static void near(double value, Set<Double> into) {
