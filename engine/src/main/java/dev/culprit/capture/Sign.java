@@ -77,7 +77,7 @@ public record Sign(
 
   private static double telling(Likelihood background) {
     return switch (background) {
-      case NEVER -> 2;
+      case NEVER, IMPOSSIBLE -> 2;
       case RARELY -> 1;
       default -> 0.5;
     };

@@ -16,7 +16,13 @@ public enum Likelihood {
   OFTEN(0.60),
   SOMETIMES(0.25),
   RARELY(0.05),
-  NEVER(0.002);
+  NEVER(0.002),
+
+  /**
+   * As a background only: the kernel, the program or its own count says in as many words what the
+   * cause says. What is left is that it was misread, or written by somebody else.
+   */
+  IMPOSSIBLE(0.0002);
 
   private final double probability;
 

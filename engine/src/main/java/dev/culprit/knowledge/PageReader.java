@@ -274,6 +274,7 @@ final class PageReader {
   private static Map<String, Likelihood> likelihoods(YamlNode node) {
     Map<String, Likelihood> all = new LinkedHashMap<>();
     Map<String, Likelihood> words = words(Likelihood.values(), Likelihood::word);
+    words.remove(Likelihood.IMPOSSIBLE.word());
     for (String finding : node.entries().keySet()) {
       node.choice(finding, words).ifPresent(value -> all.put(finding, value));
     }

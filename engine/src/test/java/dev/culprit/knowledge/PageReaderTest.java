@@ -55,6 +55,29 @@ class PageReaderTest {
   }
 
   @Test
+  void onlyABackgroundIsImpossible() throws IOException {
+    KnowledgeReader reader =
+        read(
+            "findings/cpu/a.yaml",
+            "- {id: a, title: t, meaning: m, needs: [], background: impossible}\n");
+    assertEquals(List.of(), faults(reader));
+    reader =
+        read(
+            "causes/cpu/c.yaml",
+            """
+            id: c
+            title: A cause
+            owner: operations
+            prior: rare
+            meaning: m
+            expects:
+              a: impossible
+            """);
+    assertTrue(
+        faults(reader).toString().contains("unknown a 'impossible'"), faults(reader)::toString);
+  }
+
+  @Test
   void namesWhatIsMissing() throws IOException {
     KnowledgeReader reader = read("findings/cpu/a.yaml", "- id: a\n- title: t\n  meaning: m\n");
     assertEquals(
