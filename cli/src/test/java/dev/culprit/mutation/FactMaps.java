@@ -30,7 +30,10 @@ import java.util.regex.Pattern;
 final class FactMaps {
 
   private static final Origin ORIGIN = new Origin("sample", 1, "");
-  private static final String PACKAGE = "dev.culprit.fact.";
+
+  /** Where what rules are given is declared. */
+  private static final List<String> PACKAGES =
+      List.of("dev.culprit.fact.", "dev.culprit.knowledge.");
 
   /** Reflection is slow, and the same few kinds come thousands of times. */
   private record Form(List<RecordComponent> components, Constructor<?> constructor) {
@@ -82,10 +85,24 @@ final class FactMaps {
   /** The fact that {@link #tagged} wrote. */
   static Record fact(Map<?, ?> tagged) {
     Map.Entry<?, ?> one = tagged.entrySet().iterator().next();
+    return record(kind(one.getKey().toString()), (Map<?, ?>) one.getValue());
+  }
+
+  private static Class<?> kind(String name) {
+    for (String folder : PACKAGES) {
+      Class<?> known = known(folder + name);
+      if (known != null) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("no fact is called " + name);
+  }
+
+  private static Class<?> known(String name) {
     try {
-      return record(Class.forName(PACKAGE + one.getKey()), (Map<?, ?>) one.getValue());
+      return Class.forName(name);
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("no fact is called " + one.getKey(), e);
+      return null; // another package may have it
     }
   }
 
