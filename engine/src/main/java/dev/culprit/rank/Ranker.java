@@ -108,7 +108,38 @@ public final class Ranker {
         }
       }
     }
+    List<Hypothesis> strangers =
+        foldedInto.keySet().stream()
+            .filter(symptom -> isStranger(rootOf(symptom, foldedInto).subject(), symptom.subject()))
+            .toList();
+    foldedInto.keySet().removeAll(strangers);
     return foldedInto;
+  }
+
+  /**
+   * Whether a chain led from one thing to another of the same kind that nothing links to it: each
+   * step of it may be about two kinds (a service, an address, a service), and as a whole it then
+   * says no more than that both are ill.
+   */
+  private boolean isStranger(Subject root, Subject symptom) {
+    return root.kind() == symptom.kind()
+        && root.kind() == Subject.Kind.SERVICE
+        && !reliesOn(symptom, root);
+  }
+
+  /** Whether one thing needs the other, directly or by way of third ones. */
+  private boolean reliesOn(Subject one, Subject other) {
+    Set<Subject> seen = new HashSet<>(Set.of(one));
+    Deque<Subject> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty() && !seen.contains(other)) {
+      Subject dependent = open.pop();
+      for (Relation relation : relations) {
+        if (relation.dependent().equals(dependent) && seen.add(relation.provider())) {
+          open.add(relation.provider());
+        }
+      }
+    }
+    return seen.contains(other);
   }
 
   private boolean explains(Hypothesis deeper, Hypothesis symptom) {

@@ -194,6 +194,32 @@ class RankerTest {
   }
 
   @Test
+  void aChainOverAnotherKindLinksNoTwoServices() {
+    Knowledge knowledge =
+        new Pages()
+            .cause("killed", "leads-to: [refusing]")
+            .cause("refusing", "leads-to: [down]", "subject: upstream")
+            .cause("down")
+            .finding("kill")
+            .finding("refused")
+            .finding("failed")
+            .knowledge();
+    Subject address = Subject.of(Subject.Kind.UPSTREAM, "127.0.0.1:8081");
+    Subject other = Subject.service("shop");
+    List<Evidence> votes =
+        List.of(
+            vote("killed", DATABASE, "kill", 60),
+            vote("refusing", address, "refused", 50),
+            vote("down", WEB, "failed", 45));
+    Ranking strangers = new Ranker(knowledge, List.of()).rank(votes, List.of(), Set.of());
+    assertEquals(2, strangers.hypotheses().size());
+    assertEquals(List.of("refusing", "killed"), strangers.hypotheses().get(0).chain());
+    List<Relation> both = List.of(new Relation(WEB, other), new Relation(other, DATABASE));
+    Ranking linked = new Ranker(knowledge, both).rank(votes, List.of(), Set.of());
+    assertEquals(List.of("down", "refusing", "killed"), only(linked).chain());
+  }
+
+  @Test
   void twoThatLeadToEachOtherDoNotVanish() {
     Knowledge knowledge =
         new Pages()
