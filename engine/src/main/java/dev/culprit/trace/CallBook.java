@@ -14,7 +14,9 @@ final class CallBook {
   private static final int MAX_NAMES = 1_000;
 
   private static final int MAX_ERRORS = 20;
-  private static final int MAX_WAITING = 50;
+
+  /** As many threads as a service that hangs may have. */
+  private static final int MAX_WAITING = 1_000;
 
   private static final class Tally {
     long calls;

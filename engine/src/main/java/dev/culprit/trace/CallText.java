@@ -1,5 +1,7 @@
 package dev.culprit.trace;
 
+import java.util.List;
+
 /**
  * The text of one call as strace prints it: {@code name(arguments) = result <seconds>}. Works from
  * both ends without looking at what lies between, so that long strings cost nothing.
@@ -12,6 +14,9 @@ package dev.culprit.trace;
  */
 record CallText(String name, String args, long result, String errno, double seconds) {
 
+  private static final List<String> LONG_WAITS =
+      List.of("futex", "flock", "fcntl", "read", "recvfrom", "recvmsg", "wait4");
+
   /** The name before the bracket at {@code from}, or null when no call begins there. */
   static String nameAt(String text, int from) {
     int end = from;
@@ -20,6 +25,15 @@ record CallText(String name, String args, long result, String errno, double seco
     }
     boolean call = end > from && end < text.length() && text.charAt(end) == '(';
     return call && !Character.isDigit(text.charAt(from)) ? text.substring(from, end) : null;
+  }
+
+  /**
+   * Whether a call that may wait for long begins at {@code from} and the line ends within it, as
+   * the last line does of a trace that hangs.
+   */
+  static boolean waits(String text, int from) {
+    return !text.contains(")")
+        && LONG_WAITS.stream().anyMatch(name -> text.startsWith(name + "(", from));
   }
 
   /** Reads the call that begins at {@code from}; null when it is not a whole call. */

@@ -159,6 +159,7 @@ public final class StraceLog implements Parser {
         };
     TraceReport report = StraceAnalysis.read(lines, id(), out.asked(), rows);
     LeakFacts.of(report, out::at).forEach(out::observe);
+    LockFacts.of(report, out::at).forEach(out::observe);
     if (report.sites().stream().mapToInt(CallSite::opened).sum() >= OPENINGS) {
       out.looked("strace-openings");
       if (report.stacks()) {
@@ -190,6 +191,8 @@ public final class StraceLog implements Parser {
     }
     return name != null
         && USUAL.contains(name)
-        && (line.endsWith("<unfinished ...>") || CallText.parse(line, prefix.rest()) != null);
+        && (line.endsWith("<unfinished ...>")
+            || CallText.waits(line, prefix.rest())
+            || CallText.parse(line, prefix.rest()) != null);
   }
 }

@@ -172,6 +172,10 @@ final class StraceReader {
       begin(line.substring(rest, line.lastIndexOf('<')).stripTrailing());
       return true;
     }
+    if (CallText.waits(line, rest)) {
+      begin(line.substring(rest));
+      return true;
+    }
     CallText text = CallText.parse(line, rest);
     if (text == null) {
       return false;

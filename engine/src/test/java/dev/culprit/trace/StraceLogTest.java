@@ -9,6 +9,7 @@ import dev.culprit.fact.LeakTraced;
 import dev.culprit.fact.NotSeen;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.Origin;
+import dev.culprit.fact.StackGroup;
 import dev.culprit.parse.Sink;
 import dev.culprit.source.Content;
 import dev.culprit.source.Lines;
@@ -50,6 +51,41 @@ class StraceLogTest {
 
     assertEquals(0, failing.neverClosed());
     assertEquals(20, failing.failed());
+  }
+
+  @Test
+  void observesWhoWaitsForWhichLock() {
+    String text =
+        """
+        strace: Process 5120 attached with 4 threads
+        [pid  5123] futex(0x55d0c41f72c0, FUTEX_WAIT_PRIVATE, 2, NULL <unfinished ...>
+        [pid  5122] futex(0x55d0c41f72c0, FUTEX_WAIT_PRIVATE, 2, NULL <unfinished ...>
+        [pid  5121] epoll_wait(9,  <unfinished ...>
+        [pid  5120] futex(0x55d0c41f72c0, FUTEX_WAIT_PRIVATE, 2, NULL
+        """;
+
+    StackGroup group = (StackGroup) parse(text, "").get(0);
+
+    assertEquals("lock", group.waits());
+    assertEquals("mutex 0x55d0c41f72c0", group.place());
+    assertEquals(5120, group.pid());
+    assertEquals(3, group.threads());
+    assertEquals(3, group.busy());
+    assertEquals(4, group.all());
+  }
+
+  @Test
+  void takesWaitingForWorkForNoLock() {
+    String wait = "FUTEX_WAIT_BITSET_PRIVATE|FUTEX_CLOCK_REALTIME, 0, NULL, FUTEX_BITSET_MATCH_ANY";
+    String text =
+        "strace: Process 911 attached with 3 threads\n"
+            + "[pid   913] futex(0x7f10a4001a70, "
+            + wait
+            + " <unfinished ...>\n"
+            + "[pid   912] futex(0x7f10a4001a70, FUTEX_WAIT_PRIVATE, 0, NULL <unfinished ...>\n"
+            + "[pid   911] flock(3, LOCK_EX|LOCK_NB <unfinished ...>\n";
+
+    assertEquals(List.of(), parse(text, ""));
   }
 
   @Test
