@@ -2,6 +2,7 @@ package dev.culprit.combine;
 
 import dev.culprit.fact.AccessTally;
 import dev.culprit.fact.BalancerServer;
+import dev.culprit.fact.DescriptorExcerpt;
 import dev.culprit.fact.DescriptorTable;
 import dev.culprit.fact.HostClock;
 import dev.culprit.fact.LeakTraced;
@@ -12,6 +13,7 @@ import dev.culprit.fact.Measure;
 import dev.culprit.fact.Observation;
 import dev.culprit.fact.ProcessSeen;
 import dev.culprit.fact.RecordedTrend;
+import dev.culprit.fact.ServiceExcerpt;
 import dev.culprit.fact.ServiceLeak;
 import dev.culprit.fact.ServiceStacks;
 import dev.culprit.fact.ServiceTrend;
@@ -75,6 +77,9 @@ public final class Combiner {
     facts.addAll(Inotify.of(read, names));
     for (LeakTraced leak : read.of(LeakTraced.class)) {
       facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
+    }
+    for (DescriptorExcerpt part : read.of(DescriptorExcerpt.class)) {
+      facts.add(new ServiceExcerpt(names.of(part.pid(), part.command()), part));
     }
     for (RecordedTrend trend : read.of(RecordedTrend.class)) {
       Subject whose = trend.pid() == 0 ? Subject.HOST : names.of(trend.pid(), trend.command());

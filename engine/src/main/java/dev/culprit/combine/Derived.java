@@ -3,6 +3,7 @@ package dev.culprit.combine;
 import dev.culprit.fact.ConnectionTally;
 import dev.culprit.fact.DatabaseSessions;
 import dev.culprit.fact.DeletedFileHeld;
+import dev.culprit.fact.DescriptorExcerpt;
 import dev.culprit.fact.DescriptorTally;
 import dev.culprit.fact.DiskTimes;
 import dev.culprit.fact.FileOwner;
@@ -29,6 +30,7 @@ final class Derived {
           ConnectionTally.class,
           DatabaseSessions.class,
           DeletedFileHeld.class,
+          DescriptorExcerpt.class,
           DescriptorTally.class,
           DiskTimes.class,
           FileOwner.class,

@@ -136,12 +136,15 @@ final class ProcFdParser extends LineParser {
   private static final class Gathered {
     private final DescriptorCount count;
     private final Set<Long> inodes = new LinkedHashSet<>();
+    private final ExcerptOfFds excerpt = new ExcerptOfFds();
     private final Origin origin;
+    private final boolean whole;
     private int sockets;
 
-    Gathered(DescriptorCount count, Origin origin) {
+    Gathered(DescriptorCount count, Origin origin, boolean whole) {
       this.count = count;
       this.origin = origin;
+      this.whole = whole;
     }
   }
 
@@ -163,7 +166,7 @@ final class ProcFdParser extends LineParser {
       String asked = out.asked();
       this.pid = ProcPath.pid(asked);
       this.program = ProcPath.program(asked);
-      this.filtered = asked.contains("|") && (asked.contains("grep") || asked.contains("head"));
+      this.filtered = asked.contains("|") && asked.matches(".*\\b(?:grep|head|tail|sed)\\b.*");
       this.whole = !filtered && ProcPath.kind(asked).equals("fd");
     }
 
@@ -218,6 +221,7 @@ final class ProcFdParser extends LineParser {
       Gathered process = process(pid, line, number);
       DescriptorKind kind = FdTarget.kind(link.target());
       process.count.add(kind, null);
+      process.excerpt.add(link.descriptor(), kind, link.target());
       if (kind == DescriptorKind.SOCKET) {
         process.sockets++;
         long inode = FdTarget.socketInode(link.target());
@@ -241,7 +245,8 @@ final class ProcFdParser extends LineParser {
         flush();
       }
       Origin at = out.at(number, line);
-      Gathered process = new Gathered(new DescriptorCount(of, program, "", at, out.sample()), at);
+      Gathered process =
+          new Gathered(new DescriptorCount(of, program, "", at, out.sample()), at, whole);
       if (whole) {
         process.count.markWhole();
       }
@@ -253,6 +258,9 @@ final class ProcFdParser extends LineParser {
       processes.forEach(
           (of, process) -> {
             process.count.observe(out, cut || filtered);
+            if (!process.whole || cut) {
+              out.observe(process.excerpt.of(of, program, process.origin));
+            }
             if (!process.inodes.isEmpty()) {
               List<Long> inodes = new ArrayList<>(process.inodes);
               out.observe(
