@@ -20,6 +20,8 @@ final class CloseWaits {
   private final Map<String, Integer> bySource = new TreeMap<>();
   private final Map<Subject, Integer> byOwner = new HashMap<>();
   private final List<Origin> proof = new ArrayList<>();
+  private int inUse;
+  private int others;
 
   private CloseWaits() {}
 
@@ -38,6 +40,10 @@ final class CloseWaits {
     for (ConnectionTally tally : read.of(ConnectionTally.class)) {
       if (tally.state().equals("CLOSE_WAIT")) {
         waits.add(tally, names);
+      } else if (tally.state().equals("ESTABLISHED")) {
+        waits.inUse += tally.count();
+      } else {
+        waits.others += tally.count();
       }
     }
     return waits.total();
@@ -65,6 +71,8 @@ final class CloseWaits {
                     .thenComparing(e -> e.getKey().name()))
             .map(Map.Entry::getKey)
             .orElse(Subject.HOST);
-    return most == 0 ? Optional.empty() : Optional.of(new ForgottenConnections(owner, most, proof));
+    return most == 0
+        ? Optional.empty()
+        : Optional.of(new ForgottenConnections(owner, most, inUse, others, proof));
   }
 }

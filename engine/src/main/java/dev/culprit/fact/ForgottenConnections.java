@@ -8,8 +8,11 @@ import java.util.List;
  *
  * @param owner the service that has the most of those whose owner is told, else the host
  * @param count in the reading that shows the most, later samples before earlier ones
+ * @param inUse connections in use that the readings show besides
+ * @param others connections in any other state, listeners aside
  */
-public record ForgottenConnections(Subject owner, int count, List<Origin> proof) implements Proven {
+public record ForgottenConnections(
+    Subject owner, int count, int inUse, int others, List<Origin> proof) implements Proven {
 
   /** Copies the list. */
   public ForgottenConnections {
