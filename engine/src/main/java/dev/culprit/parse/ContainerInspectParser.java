@@ -1,6 +1,7 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.ContainerSeen;
+import dev.culprit.fact.Measure;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.HashMap;
@@ -52,10 +53,20 @@ final class ContainerInspectParser extends LineParser {
           take(field.group(1), field.group(2).replace("\"", ""), line, number);
           return true;
         }
+        if (field.matches() && field.group(1).equals("PidsLimit")) {
+          limit(Text.integer(field.group(2)), line, number);
+        }
         if (line.equals("    },") || line.equals("    {")) {
           end();
         }
         return field.matches() || line.strip().matches("[\\[{}\\],].*|\".*");
+      }
+
+      private void limit(int tasks, String line, int number) {
+        if (tasks > 0) {
+          Origin at = out.at(number, line);
+          out.observe(new Measure("container.pids-limit", tasks, out.sample(), at));
+        }
       }
 
       private void take(String key, String value, String line, int number) {

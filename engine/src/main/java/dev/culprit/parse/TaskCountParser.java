@@ -7,15 +7,20 @@ import java.util.regex.Pattern;
 
 /**
  * The number that {@code ps -eLf | wc -l} prints: {@code tasks.total}, the threads of the whole
- * host. Without an option for threads ps counts processes, which says little about the limits.
+ * host. Without an option for threads ps counts {@code tasks.processes}: there are at least as many
+ * threads.
  */
 final class TaskCountParser extends LineParser {
 
-  /** All processes and their threads, nothing in between, lines counted. */
+  /** All processes, nothing in between, lines counted. */
   private static final Pattern COUNT =
       Pattern.compile(
-          "\\bps\\s+(?=[^|]*(?:-\\w*[LT]|\\b\\w*H\\b|\\bm\\b))(?=[^|]*(?:-\\w*[eA]|\\ba?x\\w*))"
-              + "(?![^|]*-\\w*[uUpC]\\b)[^|]*\\|\\s*wc\\s+-l\\s*$");
+          "\\bps\\s+(?=[^|]*(?:-\\w*[eA]|-?\\b\\w?a\\w?x\\w*))(?![^|]*-\\w*[UpC]\\b)"
+              + "(?![^|]*-u\\b)[^|]*\\|\\s*wc\\s+-l\\s*$");
+
+  /** And their threads. */
+  private static final Pattern THREADS =
+      Pattern.compile("\\bps\\s+[^|]*(?:-\\w*[LT]|\\b\\w*H\\b|\\bm\\b)");
 
   TaskCountParser() {
     super("task-count");
@@ -35,13 +40,15 @@ final class TaskCountParser extends LineParser {
   @Override
   Rows begin(Sink out) {
     boolean header = !out.asked().contains("--no-header");
+    boolean threads = THREADS.matcher(out.asked()).find();
+    String name = threads ? "tasks.total" : "tasks.processes";
     return (line, number) -> {
       long count = Text.number(line.strip(), -1);
       if (count < 1) {
         return false;
       }
       double tasks = header ? count - 1 : count;
-      out.observe(new Measure("tasks.total", tasks, out.sample(), out.at(number, line)));
+      out.observe(new Measure(name, tasks, out.sample(), out.at(number, line)));
       return true;
     };
   }
