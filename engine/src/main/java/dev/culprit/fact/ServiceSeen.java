@@ -104,6 +104,8 @@ public record ServiceSeen(
     String name = service.name();
     return observer()
         || CRUNCHERS.contains(name)
-        || name.matches("\\[?(?!kworker)[a-z_]+/u?\\d+.*");
+        || name.matches("\\[?(?!kworker)[a-z_]+/u?\\d+.*")
+        // the kernel's own holds no memory; what only bears its name does
+        || (residentKiB <= 0 && name.matches("\\[?kswapd\\d+\\]?"));
   }
 }
