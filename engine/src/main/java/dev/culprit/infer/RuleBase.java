@@ -55,6 +55,7 @@ public final class RuleBase {
             new NamedClasses(RuleBase.class.getClassLoader()));
     InternalKnowledgeBase base =
         KnowledgeBaseFactory.newKnowledgeBase(
+            "culprit", // without a name it draws a random one, which takes long at a start
             RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), classes));
     RuleBase loaded = new RuleBase(base);
     loaded.add(compiled);

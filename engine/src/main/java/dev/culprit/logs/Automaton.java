@@ -3,6 +3,7 @@ package dev.culprit.logs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,8 +39,10 @@ public final class Automaton {
     next = new int[trie.size() * width];
     ends = new int[trie.size() - trie.quiet][];
     for (int state = 0; state < trie.size(); state++) {
-      for (int c = 0; c < width; c++) {
-        next[row[state] * width + c] = row[trie.go.get(state)[c]] * width;
+      int[] go = trie.go.get(state);
+      int at = row[state] * width;
+      for (int c = 0; c < go.length; c++) {
+        next[at + c] = row[go[c]] * go.length;
       }
       if (row[state] >= trie.quiet) {
         ends[row[state] - trie.quiet] = trie.ends.get(state).clone();
@@ -109,11 +112,17 @@ public final class Automaton {
     }
   }
 
-  /** The texts as a tree, then with the fall-backs filled in. */
+  /**
+   * The texts as a tree, then with the fall-backs filled in. Most states have one successor or none
+   * of their own; each knows its first, and the next of the state that it follows.
+   */
   private final class Trie {
     private final int classes;
     private final List<int[]> go = new ArrayList<>();
     private final List<int[]> ends = new ArrayList<>();
+    private int[] firstOwn = new int[64];
+    private int[] nextOwn = new int[64];
+    private byte[] by = new byte[64];
     private int quiet;
 
     Trie(int classes) {
@@ -122,47 +131,58 @@ public final class Automaton {
     }
 
     int size() {
-      return go.size();
+      return ends.size();
     }
 
     private int grow() {
-      int[] row = new int[classes];
-      Arrays.fill(row, -1);
-      go.add(row);
+      int state = ends.size();
+      if (state == firstOwn.length) {
+        firstOwn = Arrays.copyOf(firstOwn, 2 * state);
+        nextOwn = Arrays.copyOf(nextOwn, 2 * state);
+        by = Arrays.copyOf(by, 2 * state);
+      }
       ends.add(new int[0]);
-      return go.size() - 1;
+      return state;
     }
 
     void add(String text, int number) {
       int state = 0;
       for (int i = 0; i < text.length(); i++) {
-        int[] row = go.get(state);
-        int c = classOf[lower(text.charAt(i))];
-        if (row[c] < 0) {
-          row[c] = grow();
-        }
-        state = row[c];
+        state = successor(state, classOf[lower(text.charAt(i))]);
       }
       ends.set(state, joined(ends.get(state), new int[] {number}));
     }
 
+    /** State 0 follows none, so that it stands for no state. */
+    private int successor(int state, byte c) {
+      int own = firstOwn[state];
+      while (own != 0 && by[own] != c) {
+        own = nextOwn[own];
+      }
+      if (own == 0) {
+        own = grow();
+        by[own] = c;
+        nextOwn[own] = firstOwn[state];
+        firstOwn[state] = own;
+      }
+      return own;
+    }
+
     void close() {
+      go.addAll(Collections.nCopies(size(), null));
       int[] fall = new int[size()];
       ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));
       while (!open.isEmpty()) {
         int state = open.remove();
-        int[] row = go.get(state);
-        int[] back = go.get(fall[state]);
-        for (int c = 0; c < classes; c++) {
-          int fallen = state == 0 ? 0 : back[c];
-          if (row[c] < 0) {
-            row[c] = fallen;
-          } else {
-            fall[row[c]] = fallen;
-            ends.set(row[c], joined(ends.get(row[c]), ends.get(fallen)));
-            open.add(row[c]);
-          }
+        int[] row = state == 0 ? new int[classes] : go.get(fall[state]).clone();
+        for (int own = firstOwn[state]; own != 0; own = nextOwn[own]) {
+          int fallen = row[by[own]];
+          row[by[own]] = own;
+          fall[own] = fallen;
+          ends.set(own, joined(ends.get(own), ends.get(fallen)));
+          open.add(own);
         }
+        go.set(state, row);
       }
     }
 
