@@ -23,8 +23,8 @@ class LogSpeedIT {
   private static final int LINES = 900_000;
   private static final int ATTEMPTS = 3;
 
-  /** Twice what was measured when this was written, for a machine that others use: it was 28. */
-  private static final double MOST = 56;
+  /** Twice what was measured when this was written, for a machine that others use: it was 13. */
+  private static final double MOST = 26;
 
   private static final String WORDS =
       "error|fail|fatal|panic|refused|denied|timed out|exception|unable to|killed";
@@ -42,7 +42,8 @@ class LogSpeedIT {
     double ratio = Double.MAX_VALUE;
     for (int attempt = 0; attempt < ATTEMPTS && ratio > MOST; attempt++) {
       double start = ProcessorTime.of(culprit + few);
-      double grep = ProcessorTime.of("LC_ALL=C grep -a -c -i -E '" + WORDS + "' " + log);
+      // where its output is thrown away grep ends with the first line that it finds
+      double grep = ProcessorTime.of("LC_ALL=C grep -a -c -i -E '" + WORDS + "' " + log + " | cat");
       double reading = ProcessorTime.of(culprit + log) - start;
       ratio = Math.min(ratio, reading / Math.max(0.01, grep));
     }
