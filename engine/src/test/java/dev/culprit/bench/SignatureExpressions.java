@@ -73,17 +73,20 @@ public final class SignatureExpressions {
     members = members.substring(not.length());
     String last = members.contains("\\-") || members.endsWith("-") ? "-" : "";
     String first = members.contains("\\]") ? "]" : "";
+    String open = members.contains("[") ? "[" : ""; // before a colon it would begin a class
     members =
         members
             .replace("\\-", "")
             .replace("\\]", "")
+            .replace("\\[", "")
+            .replace("[", "")
             .replace("\\d", "0-9")
             .replace("\\w", "[:alnum:]_")
             .replace("\\s", "[:space:]")
             .replace("\\S", "[:graph:]")
             .replaceAll("\\\\(.)", "$1");
     members = members.endsWith("-") ? members.substring(0, members.length() - 1) : members;
-    return "[" + not + first + members + last + "]";
+    return "[" + not + first + members + open + last + "]";
   }
 
   /** Behind an escape, a class or a single character. */
