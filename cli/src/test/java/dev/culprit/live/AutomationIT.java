@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("live")
 class AutomationIT {
 
-  private static final Path EXAMPLES = Path.of("../docs/automation").toAbsolutePath().normalize();
-  private static final Path FULL_DISK =
+  static final Path EXAMPLES = Path.of("../docs/automation").toAbsolutePath().normalize();
+  static final Path FULL_DISK =
       Path.of(
               "../knowledge-base/src/main/resources/dev/culprit/knowledge/cases",
               "storage/debug-log-fills-the-disk")

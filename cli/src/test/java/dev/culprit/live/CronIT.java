@@ -22,14 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("live")
 class CronIT {
 
-  private static final Path ROW = Path.of("../docs/automation/culprit.cron");
-  private static final Path FULL_DISK =
-      Path.of(
-              "../knowledge-base/src/main/resources/dev/culprit/knowledge/cases",
-              "storage/debug-log-fills-the-disk")
-          .toAbsolutePath()
-          .normalize();
-
   /** cron begins a job at the full minute. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -73,12 +65,14 @@ class CronIT {
             + "' exec '"
             + Program.HOME.resolve("bin/culprit")
             + "' \"$@\" '"
-            + FULL_DISK
+            + AutomationIT.FULL_DISK
             + "'");
     program("sbin/sendmail", "cat > '" + mail + ".new' && mv '" + mail + ".new' '" + mail + "'");
     Files.createDirectory(folder.resolve("none"));
     Path table = Files.createDirectory(folder.resolve("cron.d")).resolve("culprit");
-    String row = Files.readString(ROW).replace("*/15 * * * *", "* * * * *");
+    String row =
+        Files.readString(AutomationIT.EXAMPLES.resolve("culprit.cron"))
+            .replace("*/15 * * * *", "* * * * *");
     assertTrue(row.contains("\n* * * * * root "), row);
     Files.writeString(table, "PATH=" + folder.resolve("bin") + ":/usr/bin:/bin\n" + row);
     Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("rw-r--r--"));
