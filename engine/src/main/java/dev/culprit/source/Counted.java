@@ -3,25 +3,26 @@ package dev.culprit.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes that were read. */
+/** Counts the bytes that were read, also for another thread. */
 final class Counted extends FilterInputStream {
 
-  private long count;
+  private final AtomicLong count = new AtomicLong();
 
   Counted(InputStream in) {
     super(in);
   }
 
   long count() {
-    return count;
+    return count.get();
   }
 
   @Override
   public int read() throws IOException {
     int b = super.read();
     if (b >= 0) {
-      count++;
+      count.incrementAndGet();
     }
     return b;
   }
@@ -30,7 +31,7 @@ final class Counted extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int n = super.read(bytes, offset, length);
     if (n > 0) {
-      count += n;
+      count.addAndGet(n);
     }
     return n;
   }

@@ -4,6 +4,9 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -12,7 +15,10 @@ import org.tukaani.xz.XZInputStream;
 final class Packed {
 
   /** Memory for one xz dictionary; {@code xz -9} takes 64 MiB. */
-  private static final int XZ_MEMORY_KIB = 128 * 1024;
+  static final int XZ_MEMORY_KIB = 128 * 1024;
+
+  /** Where a host keeps the programs that unpack. */
+  static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin"), Path.of("/bin"));
 
   /**
    * Layers that are taken off: a {@code .gz} that holds a {@code .xz} exists, deeper ones attack.
@@ -28,14 +34,30 @@ final class Packed {
 
   /** The unpacked bytes of {@code packed}; bytes that are not compressed stay as they are. */
   static Content unpacked(Content packed, Bounds bounds) {
-    return new Unpacked(packed, bounds);
+    return new Unpacked(packed, bounds, List.of());
   }
 
-  private record Unpacked(Content packed, Bounds bounds) implements Content {
+  /**
+   * The same of an archive, which is read once and to its end: where it is large, by a program of
+   * the host's in one of {@code folders}.
+   */
+  static Content unpackedByHost(Content packed, Bounds bounds, List<Path> folders) {
+    return new Unpacked(packed, bounds, folders);
+  }
+
+  private record Unpacked(Content packed, Bounds bounds, List<Path> folders) implements Content {
 
     @Override
     public InputStream open() throws IOException {
-      return Packed.open(packed, bounds);
+      if (!folders.isEmpty() && packed.size() >= UnpackProgram.FROM) {
+        try {
+          return Packed.open(packed, bounds, folders);
+        } catch (IOException nothingUnpacked) {
+          // a small xz does not know our options, and of a file broken from its start Java says
+          // more
+        }
+      }
+      return Packed.open(packed, bounds, List.of());
     }
 
     @Override
@@ -56,23 +78,23 @@ final class Packed {
     }
   }
 
-  private static InputStream open(Content packed, Bounds bounds) throws IOException {
-    InputStream raw = packed.open();
+  private static InputStream open(Content packed, Bounds bounds, List<Path> folders)
+      throws IOException {
+    Counted counted = new Counted(packed.open());
+    InputStream in = new BufferedInputStream(counted, RAW_BUFFER);
+    boolean wrapped = false;
     try {
-      Counted counted = new Counted(raw);
-      InputStream in = new BufferedInputStream(counted, RAW_BUFFER);
-      boolean wrapped = false;
       for (int layer = 0; layer < LAYERS; layer++) {
         Magic magic = peek(in);
         if (!magic.packed()) {
           break;
         }
-        in = new BufferedInputStream(new Piecewise(unpack(in, magic)), BUFFER);
+        in = new BufferedInputStream(new Piecewise(unpack(in, magic, folders)), BUFFER);
         wrapped = true;
       }
       return wrapped ? new Guarded(in, counted, bounds) : in;
     } catch (IOException | RuntimeException e) {
-      raw.close();
+      in.close();
       throw e;
     }
   }
@@ -101,6 +123,12 @@ final class Packed {
       }
     }
     return length;
+  }
+
+  private static InputStream unpack(InputStream in, Magic magic, List<Path> folders)
+      throws IOException {
+    Optional<InputStream> byHost = UnpackProgram.of(in, magic, folders);
+    return byHost.isPresent() ? byHost.get() : unpack(in, magic);
   }
 
   private static InputStream unpack(InputStream in, Magic magic) throws IOException {
