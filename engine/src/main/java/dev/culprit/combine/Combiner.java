@@ -57,7 +57,8 @@ public final class Combiner {
     for (Observation observation : observations) {
       if (observation instanceof LogTally log) {
         double worth = Math.min(log.freshness(), freshness(log.last(), now, least));
-        facts.add(log.withProgram(names.ofLog(log.program())).withFreshness(worth));
+        String program = names.ofLog(log.program(), log.origin().source());
+        facts.add(log.withProgram(program).withFreshness(worth));
       } else if (observation instanceof AccessTally access) {
         facts.add(access.withFreshness(freshness(access.last(), now, least)));
       } else if (observation instanceof BalancerServer server) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which service a process belongs to, as people name it. */
@@ -24,6 +25,9 @@ public final class ServiceNames {
 
   /** What units bear behind the name that people say. */
   private static final Pattern UNIT = Pattern.compile("(?:@[^@/]*)?\\.(?:service|scope|socket)$");
+
+  /** A text that somebody saved, with its name; a daemon's log ends otherwise. */
+  private static final Pattern TEXT = Pattern.compile("(?:^|/)([^/]+)\\.(?:txt|text|md)$");
 
   /** Options of interpreters whose value is not the script. */
   private static final Set<String> TAKES_A_VALUE =
@@ -78,9 +82,12 @@ public final class ServiceNames {
 
   /**
    * The service that a program's own log names: {@code thumbd} for {@code python3 thumbd.py}, where
-   * such a process was seen.
+   * such a process was seen. What somebody called the text that he saved names none, unless it is
+   * known otherwise.
+   *
+   * @param source where the log was read
    */
-  public String ofLog(String written) {
+  public String ofLog(String written, String source) {
     String program = written.isEmpty() ? "" : normalise(UNIT.matcher(written).replaceFirst(""));
     if (program.isEmpty() || byPid.containsValue(program)) {
       return program;
@@ -88,7 +95,13 @@ public final class ServiceNames {
     return byPid.values().stream()
         .filter(service -> SCRIPT.matcher(service).replaceFirst("").equals(program))
         .findFirst()
-        .orElse(program);
+        .orElseGet(() -> isNameOfText(written, source) && !known(program) ? "" : program);
+  }
+
+  /** Whether a name comes from {@code source} alone, and that is no log by its name. */
+  private static boolean isNameOfText(String written, String source) {
+    Matcher text = TEXT.matcher(source);
+    return text.find() && text.group(1).equalsIgnoreCase(written);
   }
 
   /** The name of what a command line runs: its script where an interpreter runs one. */

@@ -15,15 +15,24 @@ class ServiceNamesTest {
   @Test
   void aLogWithoutTheEndingBelongsToTheScript() {
     seen(7, "python3", "python3 /srv/app/thumbd.py --port 80");
-    assertEquals("thumbd.py", names.ofLog("thumbd"));
-    assertEquals("thumbd.py", names.ofLog("thumbd.py"));
+    assertEquals("thumbd.py", names.ofLog("thumbd", "/var/log/app.log"));
+    assertEquals("thumbd.py", names.ofLog("thumbd.py", "/var/log/app.log"));
   }
 
   @Test
   void aLogOfAnUnseenProgramKeepsItsName() {
     seen(7, "python3", "python3 /srv/app/thumbd.py");
-    assertEquals("thumb", names.ofLog("thumb"));
-    assertEquals("", names.ofLog(""));
+    assertEquals("thumb", names.ofLog("thumb", "/var/log/app.log"));
+    assertEquals("", names.ofLog("", "/var/log/app.log"));
+  }
+
+  @Test
+  void whatATextIsCalledNamesNoServiceUnlessOneIsKnown() {
+    assertEquals("", names.ofLog("findings", "tickets/findings.txt"));
+    assertEquals("findings", names.ofLog("findings", "var/log/findings.log"));
+    assertEquals("orders", names.ofLog("orders", "tickets/findings.txt"));
+    seen(7, "findings", "findings --all");
+    assertEquals("findings", names.ofLog("findings", "tickets/findings.txt"));
   }
 
   private void seen(int pid, String command, String arguments) {
