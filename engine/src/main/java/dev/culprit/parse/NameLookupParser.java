@@ -78,9 +78,51 @@ final class NameLookupParser extends LineParser {
     return new Questions(out);
   }
 
+  /** The name that a command asks for, and the server that it asks where it names one. */
+  private record Asking(String name, String server) {
+
+    /** What a command line asks; nothing where it is none of these tools. */
+    static Asking of(String command) {
+      return switch (Asked.tool(command)) {
+        case "dig" -> inWords(Asked.arguments(command));
+        case "host", "nslookup" -> inOrder(Asked.arguments(command));
+        case "resolvectl", "systemd-resolve" -> inOrder(Asked.arguments(command));
+        default -> new Asking("", "");
+      };
+    }
+
+    /** As dig takes them: the server behind an {@code @}, all in any order. */
+    static Asking inWords(String arguments) {
+      String name = "";
+      String server = "";
+      for (String word : Text.words(arguments)) {
+        if (word.startsWith("@")) {
+          server = word.substring(1);
+        } else if (isName(word)) {
+          name = word;
+        }
+      }
+      return new Asking(name, server);
+    }
+
+    /** As the others take them: the name, then the server. */
+    private static Asking inOrder(String arguments) {
+      List<String> names = Text.words(arguments).stream().filter(Asking::isName).toList();
+      return new Asking(names.isEmpty() ? "" : names.get(0), names.size() < 2 ? "" : names.get(1));
+    }
+
+    private static boolean isName(String word) {
+      return !word.startsWith("+") && !word.startsWith("-") && word.indexOf('.') > 0;
+    }
+  }
+
   private static final class Questions implements Rows {
 
     private final Sink out;
+
+    /** What was asked, for output that does not repeat it: an answer of one line, or none. */
+    private final Asking asked;
+
     private String name = "";
     private String server = "";
     private String status = "";
@@ -91,6 +133,7 @@ final class NameLookupParser extends LineParser {
 
     Questions(Sink out) {
       this.out = out;
+      this.asked = Asking.of(out.asked());
     }
 
     @Override
@@ -128,14 +171,9 @@ final class NameLookupParser extends LineParser {
       if (!status.isEmpty()) {
         end();
       }
-      List<String> words = Text.words(text.substring(text.lastIndexOf("<<>>") + 4));
-      for (String word : words) {
-        if (word.startsWith("@")) {
-          server = word.substring(1);
-        } else if (!word.startsWith("+") && !word.startsWith("-") && word.indexOf('.') > 0) {
-          name = word;
-        }
-      }
+      Asking told = Asking.inWords(text.substring(text.lastIndexOf("<<>>") + 4));
+      server = told.server().isEmpty() ? server : told.server();
+      name = told.name().isEmpty() ? name : told.name();
     }
 
     private boolean silence(String text, int number, String line) {
@@ -244,7 +282,9 @@ final class NameLookupParser extends LineParser {
     @Override
     public void end() {
       if (!status.isEmpty() && origin != null) {
-        out.observe(new NameLookup(name, server, status, seconds, timeouts, origin));
+        String of = name.isEmpty() ? asked.name() : name;
+        String by = server.isEmpty() ? asked.server() : server;
+        out.observe(new NameLookup(of, by, status, seconds, timeouts, origin));
       }
       name = "";
       server = "";
