@@ -77,7 +77,9 @@ public final class Combiner {
     facts.addAll(Held.of(read, names));
     facts.addAll(Inotify.of(read, names));
     for (LeakTraced leak : read.of(LeakTraced.class)) {
-      facts.add(new ServiceLeak(names.of(leak.pid(), leak.program()), leak));
+      boolean unnamed = leak.pid() == 0 && leak.program().isEmpty();
+      Subject whose = unnamed ? Subject.HOST : names.of(leak.pid(), leak.program());
+      facts.add(new ServiceLeak(whose, leak));
     }
     for (DescriptorExcerpt part : read.of(DescriptorExcerpt.class)) {
       facts.add(new ServiceExcerpt(names.of(part.pid(), part.command()), part));

@@ -46,7 +46,10 @@ final class Limits {
     }
     List<LimitGap> gaps = new ArrayList<>();
     for (ProcessLimit limit : read.of(ProcessLimit.class)) {
-      Subject service = names.of(limit.pid(), "process " + limit.pid());
+      Subject service =
+          limit.program().isEmpty()
+              ? names.of(limit.pid(), "process " + limit.pid())
+              : Subject.service(names.normalise(limit.program()));
       String user = users.getOrDefault(limit.pid(), UNKNOWN_USER);
       ConfiguredLimit wish = largest(read, service.name(), user);
       if (limit.resource().equals(ProcessLimit.OPEN_FILES)

@@ -54,6 +54,7 @@ final class ProcLimitsParser extends ProcPidParser {
 
   @Override
   Section section(int pid, Origin at, Sink out) {
+    String program = pid > 0 ? "" : ProcPath.program(out.asked());
     return (line, number) -> {
       List<String> limit = limit(line);
       if (limit == null) {
@@ -62,7 +63,7 @@ final class ProcLimitsParser extends ProcPidParser {
       if (KEPT.contains(limit.get(0))) {
         long soft = Text.number(limit.get(1), ProcessLimit.UNLIMITED);
         long hard = Text.number(limit.get(2), ProcessLimit.UNLIMITED);
-        out.observe(new ProcessLimit(pid, limit.get(0), soft, hard, out.at(number, line)));
+        out.observe(new ProcessLimit(pid, program, limit.get(0), soft, hard, out.at(number, line)));
       }
       return true;
     };
