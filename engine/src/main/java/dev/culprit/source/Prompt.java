@@ -37,8 +37,13 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       Pattern.compile(
           "(?:-?(?:ba|da|k|z)?sh-\\d[\\d.]{0,8}|[\\w.-]{1,64}(?=%)|[\\w.-]{1,64}:([~/]\\S{0,300}) ?|([~/]\\S{0,300}) )[#$%] ?(.*)");
 
-  /** Prompts of the fancy shells. */
-  private static final Pattern ARROW = Pattern.compile("[➜❯»λ]\\s+(?:(~|/\\S*)\\s+)?(.*)");
+  /**
+   * Prompts of the fancy shells: {@code ❯ ss}, {@code ~/shop ❯ ss}, {@code ➜ shop git:(main) ✗ ss}.
+   */
+  private static final Pattern ARROW =
+      Pattern.compile(
+          "(?:([~/]\\S{0,300}) (?:on [^➜❯»λ]{1,60} )?)?[➜❯»λ]\\s+"
+              + "(?:(~|/\\S*|[\\w.-]{1,64}(?=\\s+git:))\\s+)?(?:git:\\(\\S{1,80}\\)\\s+(?:✗\\s+)?)?(.*)");
 
   /** {@code mysql> show processlist;}, {@code shop=# select 1;}. */
   private static final Pattern DATABASE =
@@ -89,8 +94,9 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       return Optional.of(sure(indent, folder, plain.group(3)));
     }
     Matcher arrow = ARROW.matcher(text);
-    if (arrow.matches() && (arrow.group(2).isEmpty() || isCommand(arrow.group(2), true))) {
-      return Optional.of(sure(indent, arrow.group(1), arrow.group(2)));
+    if (arrow.matches() && (arrow.group(3).isEmpty() || isCommand(arrow.group(3), true))) {
+      String folder = arrow.group(1) != null ? arrow.group(1) : arrow.group(2);
+      return Optional.of(sure(indent, folder, arrow.group(3)));
     }
     return database(indent, text).or(() -> bare(indent, text));
   }
