@@ -52,21 +52,21 @@ final class ClockText {
           Map.entry("PDT", -7.0),
           Map.entry("BRT", -3.0));
 
-  /** First letters of month names, English, German, French, Spanish, Italian; longest first. */
+  /** First letters of month names, English, German, French, Spanish, Italian, Polish, Russian. */
   private static final List<List<String>> MONTHS =
       List.of(
-          List.of("jan", "ene", "gen"),
-          List.of("feb", "fév", "fev"),
-          List.of("mar", "mär", "mrz"),
-          List.of("apr", "avr", "abr"),
-          List.of("may", "mai", "mag"),
-          List.of("jun", "juin", "giu"),
-          List.of("jul", "juil", "lug"),
-          List.of("aug", "aoû", "ago"),
-          List.of("sep", "set"),
-          List.of("oct", "okt", "out", "ott"),
-          List.of("nov"),
-          List.of("dec", "dez", "déc", "dic"));
+          List.of("jan", "ene", "gen", "sty", "янв"),
+          List.of("feb", "fév", "fev", "lut", "фев"),
+          List.of("mar", "mär", "mrz", "мар"),
+          List.of("apr", "avr", "abr", "kwi", "апр"),
+          List.of("may", "mai", "mag", "maj", "мая", "май"),
+          List.of("jun", "juin", "giu", "cze", "июн"),
+          List.of("jul", "juil", "lug", "lip", "июл"),
+          List.of("aug", "aoû", "ago", "sie", "авг"),
+          List.of("sep", "set", "wrz", "сен"),
+          List.of("oct", "okt", "out", "ott", "paź", "окт"),
+          List.of("nov", "lis", "ноя"),
+          List.of("dec", "dez", "déc", "dic", "gru", "дек"));
 
   private static final int EARLIEST_YEAR = 1970;
   private static final int LATEST_YEAR = 2200;

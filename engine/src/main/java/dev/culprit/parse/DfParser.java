@@ -62,7 +62,7 @@ final class DfParser extends LineParser {
     Table(Sink out) {
       this.out = out;
       String arguments = Asked.arguments(out.asked()).toLowerCase(Locale.ROOT);
-      this.header = new DfHeader(false, arguments.matches("(.* )?-[a-z]*i.*"), 1);
+      this.header = new DfHeader(false, arguments.matches("(.* )?-[a-z]*i.*"), 1, false);
     }
 
     @Override
@@ -90,12 +90,17 @@ final class DfParser extends LineParser {
       if (isStale(line)) {
         return true;
       }
-      if (isDevice(line) && Absence.why(line) == null) {
+      if ((isDevice(line) || isNameAlone(line)) && Absence.why(line) == null) {
         device = line.strip();
         deviceLine = number;
         return true;
       }
       return false;
+    }
+
+    /** Below a header a long name of its own may be any word: that of a pool or a tag. */
+    private boolean isNameAlone(String line) {
+      return header.seen() && device.isEmpty() && line.matches("[\\w.:-]{17,255}\\s*");
     }
 
     /** A row below columns that somebody chose, which may tell of blocks and inodes at once. */

@@ -4,12 +4,40 @@ import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * free, old with its {@code -/+ buffers/cache} line and new with {@code available}, under the names
- * of /proc/meminfo and in KiB.
+ * of /proc/meminfo and in KiB. In a language that is not known by its words, rows and columns are
+ * known by their places.
  */
 final class FreeParser extends LineParser {
+
+  /** What a row is called, up to a colon, and its amounts. */
+  private static final Pattern ROW =
+      Pattern.compile(
+          "\\s{0,8}[^:：\\d]{1,24}[:：]((?: {1,40}[\\d.,]{1,20}\\p{L}{0,3}){2,8})\\s{0,9}");
+
+  private static final List<String> NEW =
+      List.of("total", "used", "free", "shared", "buff/cache", "available");
+  private static final List<String> WIDE =
+      List.of("total", "used", "free", "shared", "buffers", "cache", "available");
+  private static final List<String> OLD =
+      List.of("total", "used", "free", "shared", "buffers", "cached");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "total",
+          "used",
+          "free",
+          "shared",
+          "buffers",
+          "cached",
+          "cache",
+          "buff/cache",
+          "available");
 
   FreeParser() {
     super("free");
@@ -25,7 +53,35 @@ final class FreeParser extends LineParser {
     boolean header = head.stream().anyMatch(line -> isHeader(words(line)));
     boolean memory =
         head.stream().anyMatch(line -> Translated.line(line.stripLeading()).startsWith("Mem"));
-    return header ? (memory ? 100 : 60) : 0;
+    return header ? (memory ? 100 : 60) : isForeign(head) ? 95 : 0;
+  }
+
+  private static boolean isForeign(List<String> head) {
+    for (int i = 0; i + 1 < head.size(); i++) {
+      if (isForeignHeader(head.get(i)) && ROW.matcher(head.get(i + 1)).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Six or seven names and no number, set off to the right; one may be of two words. */
+  private static boolean isForeignHeader(String line) {
+    if (line.length() > 120 || !line.startsWith("      ") || line.matches(".*[\\d:：-].*")) {
+      return false;
+    }
+    int words = Text.words(line).size();
+    return words >= NEW.size() && words <= WIDE.size() + 1;
+  }
+
+  /** The columns in English, by their places where a word is not known. */
+  private static List<String> columns(List<String> words) {
+    if (KNOWN.containsAll(words)) {
+      return words;
+    } else if (words.size() >= WIDE.size()) {
+      return WIDE;
+    }
+    return words.size() > 4 && words.get(4).indexOf('/') > 0 ? NEW : OLD;
   }
 
   private static List<String> words(String line) {
@@ -56,11 +112,15 @@ final class FreeParser extends LineParser {
 
   private static final class Table implements Rows {
 
+    /** The row of the sum is the third. */
+    private static final int SUM = 3;
+
     private final Sink out;
     private final long unit;
     private final boolean unitKnown;
     private List<String> columns = List.of("total", "used", "free", "shared", "buffers", "cached");
     private int table = -1;
+    private int place;
 
     Table(Sink out) {
       this.out = out;
@@ -72,18 +132,34 @@ final class FreeParser extends LineParser {
     @Override
     public boolean row(String line, int number) {
       List<String> words = words(line);
-      if (isHeader(words)) {
-        columns = words;
+      if (isHeader(words) || isForeignHeader(line)) {
+        columns = columns(words);
         table++;
+        place = 0;
         return true;
       }
       String name = words.get(0).toLowerCase(Locale.ROOT);
+      place++;
       return switch (name) {
         case "mem:" -> memory(words, number, line);
         case "swap:" -> swap(words, number, line);
         case "-/+" -> words.size() == 4 && buffers(words, number, line);
         case "total:", "low:", "high:", "comm:" -> words.size() >= 4;
-        default -> false;
+        default -> table >= 0 && byPlace(line, number);
+      };
+    }
+
+    /** Below the header come the memory, the swap space and, where asked for, their sum. */
+    private boolean byPlace(String line, int number) {
+      Matcher row = ROW.matcher(line);
+      if (!row.matches() || place > SUM) {
+        return false;
+      }
+      List<String> words = Text.words("- " + row.group(1));
+      return switch (place) {
+        case 1 -> memory(words, number, line);
+        case 2 -> swap(words, number, line);
+        default -> true;
       };
     }
 

@@ -16,7 +16,8 @@ final class IostatParser extends LineParser {
 
   /** What {@code -t} prints before each table. */
   private static final Pattern TIME =
-      Pattern.compile("\\d{2,4}[-/.]\\d{2}[-/.]\\d{2,4}[ T]\\d{2}:\\d{2}:\\d{2}");
+      Pattern.compile(
+          "\\d{2,4}[-/.]\\d{2}[-/.]\\d{2,4}[ T]\\d{2}:\\d{2}:\\d{2}|\\d{4}[\u5e74\ub144] ?\\d{1,2}");
 
   IostatParser() {
     super("iostat");

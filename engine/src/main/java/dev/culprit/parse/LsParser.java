@@ -42,7 +42,9 @@ final class LsParser extends LineParser {
 
   /** {@code total 12}, in the languages of the servers that one meets. */
   private static boolean isTotal(String line) {
-    return line.matches("(?:total|insgesamt|totale|totaal|razem|合計|总用量|итого) .{0,20}");
+    return line.matches(
+        "(?:total|insgesamt|totale|totaal|razem|totalt|celkem|yhteensä|итого|toplam|合計|合计|总用量|总计|總用量|總計|합계)"
+            + " .{0,20}");
   }
 
   @Override

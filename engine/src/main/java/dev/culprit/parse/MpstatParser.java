@@ -46,7 +46,7 @@ final class MpstatParser extends LineParser {
         if (isHeader(words)) {
           columns = words;
           return true;
-        } else if (line.startsWith("Average:") || SysstatText.isBanner(line)) {
+        } else if (SysstatText.isBanner(line) || SysstatText.isAverage(Text.words(line, 3))) {
           return true;
         } else if (columns.isEmpty() || words.size() != columns.size()) {
           return false;

@@ -30,11 +30,14 @@ final class NeighbourParser extends LineParser {
 
   private static final int MOST = 2_000;
 
-  /** {@code gw (10.0.0.1) at 52:54:00:12:34:56 [ether] on eth0}, as arp -a prints it. */
+  /**
+   * {@code gw (10.0.0.1) at 52:54:00:12:34:56 [ether] on eth0}, as arp -a prints it; in another
+   * language too.
+   */
   private static final Pattern BSD =
       Pattern.compile(
-          "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) at (<incomplete>|[0-9a-fA-F:]{17}|<from_interface>)"
-              + ".{0,60} on (\\S{1,40})");
+          "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) \\p{L}{1,9} (<[\\p{L}_]{4,20}>|[0-9a-fA-F:]{17})"
+              + ".{0,60} \\p{L}{1,8} (\\S{1,40})");
 
   /** How ip takes the word for neighbours, which may be cut short; netns is another. */
   private static final Set<String> COMMANDS =

@@ -6,6 +6,7 @@ import dev.culprit.fact.SocketDrops;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** netstat's lists of internet and Unix sockets, of net-tools old and new and of busybox. */
 final class NetstatParser extends LineParser {
@@ -14,6 +15,11 @@ final class NetstatParser extends LineParser {
       Set.of(
           "tcp", "tcp6", "udp", "udp6", "raw", "raw6", "udpl", "udpl6", "sctp", "sctp6", "udplite",
           "icmp", "icmp6", "dccp");
+
+  private static final Set<String> LISTENING = Set.of("LISTENING", "HÖRT", "OUVINDO", "NASLOUCHÁ");
+
+  private static final Set<String> CONNECTED =
+      Set.of("CONNECTED", "VERBUNDEN", "CONECTADO", "CONNECTE", "SPOJEN", "ÜHENDATUD");
 
   private static final List<String> TITLES =
       List.of(
@@ -37,10 +43,19 @@ final class NetstatParser extends LineParser {
         marked(head, 95, NetstatParser::isHeader), mostly(head, NetstatParser::isRow) ? 80 : 0);
   }
 
+  /** Titles in the languages of net-tools; the tables below are the same. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:(?:Active|Aktive|Aktivní|Aktiivsed) .{0,12}[Ii]nternet.{0,80}"
+              + "|(?:Active|Aktive|Aktivní|Aktiivsed) .{0,30}UNIX.{0,60}"
+              + "|Connexions Internet actives.{0,60}|Sockets du domaine UNIX actives.{0,60}"
+              + "|Conexões Internet Ativas.{0,60}|Domain sockets UNIX ativos.{0,60}"
+              + "|稼働中の.{0,60})");
+
   private static boolean isHeader(String line) {
-    return line.startsWith("Active Internet connections")
-        || line.startsWith("Active UNIX domain sockets")
-        || (line.startsWith("Proto ") && line.contains("Recv-Q"));
+    return line.length() < 200
+        && (TITLE.matcher(line).matches()
+            || (line.startsWith("Proto ") && (line.contains("-Q ") || line.contains("-F "))));
   }
 
   private static boolean isRow(String line) {
@@ -99,7 +114,8 @@ final class NetstatParser extends LineParser {
         refused(out.at(number, line));
         return true;
       }
-      return !line.contains("not found") && TITLES.stream().anyMatch(line::startsWith);
+      boolean title = TITLES.stream().anyMatch(line::startsWith) || isHeader(line);
+      return !line.contains("not found") && title;
     }
 
     private void refused(Origin at) {
@@ -158,9 +174,9 @@ final class NetstatParser extends LineParser {
         return;
       }
       Owner owner = owner(words, close + 1);
-      if (words.contains("LISTENING")) {
+      if (words.stream().anyMatch(LISTENING::contains)) {
         connections.listens("unix", new Endpoint(path, 0), -1, -1, owner, at);
-      } else if (words.contains("CONNECTED")) {
+      } else if (words.stream().anyMatch(CONNECTED::contains)) {
         connections.connectedByPath(path, "ESTABLISHED", true, owner, at);
       }
     }

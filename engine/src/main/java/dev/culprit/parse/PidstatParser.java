@@ -50,7 +50,7 @@ final class PidstatParser extends LineParser {
         if (isHeader(words)) {
           columns = words;
           return true;
-        } else if (line.startsWith("Average:") || SysstatText.isBanner(line)) {
+        } else if (SysstatText.isBanner(line) || SysstatText.isAverage(Text.words(line, 3))) {
           return true;
         }
         if (columns.contains("TID") && value(words, "TGID") < 0) {

@@ -35,6 +35,21 @@ final class RouteParser extends LineParser {
           "([0-9a-f]{32}) ([0-9a-f]{2}) [0-9a-f]{32} [0-9a-f]{2} ([0-9a-f]{32}) ([0-9a-f]{8})"
               + " [0-9a-f]{8} [0-9a-f]{8} ([0-9a-f]{8}) +(\\S{1,40})");
 
+  /** A row of route or netstat -r; its header is known in English only. */
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "(?:\\d{1,3}(?:\\.\\d{1,3}){3}|default|\\*) +\\S{1,255} +\\d{1,3}(?:\\.\\d{1,3}){3}"
+              + " +[UGHRDMAC!]{1,8} +[\\d-]{1,9} +\\d{1,9} +[\\d-]{1,9} +\\S{1,40}\\s{0,9}");
+
+  private static final List<String> COLUMNS =
+      List.of("Destination", "Gateway", "Genmask", "Flags", "Metric", "Ref", "Use", "Iface");
+
+  /** What netstat has for the metric. */
+  private static final String SEGMENT = "MSS";
+
+  private static final List<String> SEGMENTS =
+      List.of("Destination", "Gateway", "Genmask", "Flags", SEGMENT, "Window", "irtt", "Iface");
+
   /** RTF_REJECT, RTF_LOCAL and RTF_CACHE of the kernel's route flags. */
   private static final long REJECT = 0x0200;
 
@@ -65,7 +80,15 @@ final class RouteParser extends LineParser {
       return 95;
     }
     boolean rows = mostly(head, line -> isRow(Text.words(line, 30)));
-    return Math.max(marked(head, 95, RouteParser::isHeader), rows ? 85 : 0);
+    boolean table =
+        mostly(head, line -> TABLE.matcher(line).matches(), RouteParser::isForeignHeader);
+    return Math.max(marked(head, 95, RouteParser::isHeader), table ? 90 : rows ? 85 : 0);
+  }
+
+  /** A title or a header in another language. */
+  private static boolean isForeignHeader(String line) {
+    boolean known = line.contains("IP") || line.contains(" Ref") || line.contains(SEGMENT);
+    return known && line.length() < 120 && line.chars().noneMatch(Character::isDigit);
   }
 
   private static boolean isHeader(String line) {
@@ -106,6 +129,7 @@ final class RouteParser extends LineParser {
 
     private final Sink out;
     private List<String> columns = List.of();
+    private boolean segments;
     private int count;
 
     Routes(Sink out) {
@@ -128,6 +152,13 @@ final class RouteParser extends LineParser {
         return true;
       } else if (!columns.isEmpty() && words.size() >= columns.size() - 1) {
         observe(ofTable(words, line, number));
+        return true;
+      } else if (columns.isEmpty() && TABLE.matcher(line).matches()) {
+        columns = segments ? SEGMENTS : COLUMNS;
+        observe(ofTable(words, line, number));
+        return true;
+      } else if (columns.isEmpty() && isForeignHeader(line)) {
+        segments |= line.contains(SEGMENT);
         return true;
       }
       return beside(line, words, number);

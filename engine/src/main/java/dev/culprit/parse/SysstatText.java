@@ -22,7 +22,30 @@ final class SysstatText {
   private static final Set<String> HALVES =
       Set.of("AM", "PM", "\u4e0a\u5348", "\u4e0b\u5348", "\u5348\u524d", "\u5348\u5f8c");
 
+  /** The same in Korean, with blanks between. */
+  private static final Pattern KOREAN_TIME =
+      Pattern.compile("(\\d{1,2})\uc2dc (\\d{1,2})\ubd84 (\\d{1,2})\ucd08");
+
+  private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
   private SysstatText() {}
+
+  /** Whether a row is of the means at the end: a word with a colon, in any language. */
+  static boolean isAverage(List<String> words) {
+    return averageWords(words) > 0;
+  }
+
+  /** How many words stand before the cells of a mean: {@code Average:}, {@code Moyenne :}. */
+  private static int averageWords(List<String> words) {
+    String first = words.isEmpty() ? "" : words.get(0);
+    if (first.isEmpty() || first.length() > 16 || !Character.isLetter(first.charAt(0))) {
+      return 0;
+    }
+    if (first.endsWith(":") || first.endsWith("\uff1a")) {
+      return 1;
+    }
+    return words.size() > 1 && words.get(1).equals(":") ? 2 : 0;
+  }
 
   /** {@code Linux 6.1.0 (host) 11/23/26 _x86_64_ (2 CPU)}. */
   static boolean isBanner(String line) {
@@ -42,8 +65,11 @@ final class SysstatText {
     if (!words.isEmpty() && words.get(0).equals("#")) {
       from = 1;
     }
+    from += averageWords(words);
     if (from < words.size() && isTime(words.get(from))) {
       from++;
+    } else if (isKorean(words, from)) {
+      from += 3;
     }
     if (from < words.size() && HALVES.contains(words.get(from))) {
       from++;
@@ -51,9 +77,14 @@ final class SysstatText {
     return words.subList(from, words.size());
   }
 
+  private static boolean isKorean(List<String> words, int from) {
+    return from + 2 < words.size()
+        && words.get(from).endsWith("\uc2dc")
+        && KOREAN_TIME.matcher(String.join(" ", words.subList(from, from + 3))).matches();
+  }
+
   private static boolean isTime(String word) {
-    return word.equals("Average:")
-        || word.equals("Time")
+    return word.equals("Time")
         || (word.length() == 8 && word.charAt(2) == ':' && word.charAt(5) == ':')
         || (word.length() == 10 && Text.isNumber(word))
         || (word.length() <= 9 && CJK_TIME.matcher(word).matches());
@@ -62,10 +93,10 @@ final class SysstatText {
   /** The time of day that a row begins with, or null for none, for averages and for seconds. */
   static LocalTime time(List<String> words) {
     int at = !words.isEmpty() && words.get(0).equals("#") ? 1 : 0;
-    if (at >= words.size() || !words.get(at).matches("\\d\\d:\\d\\d:\\d\\d")) {
+    String[] parts = at < words.size() ? clock(words, at) : new String[0];
+    if (parts.length != 3) {
       return null;
     }
-    String[] parts = words.get(at).split(":", 3);
     int hour = Text.integer(parts[0]);
     String half = at + 1 < words.size() ? words.get(at + 1) : "";
     if (half.equals("AM") || half.equals("PM")) {
@@ -77,12 +108,25 @@ final class SysstatText {
     return valid && second >= 0 && second < 60 ? LocalTime.of(hour, minute, second) : null;
   }
 
+  /** Hours, minutes and seconds; fewer where it is no time. */
+  private static String[] clock(List<String> words, int at) {
+    boolean korean = isKorean(words, at);
+    String time = korean ? String.join(" ", words.subList(at, at + 3)) : words.get(at);
+    boolean known =
+        korean
+            || time.matches("\\d\\d:\\d\\d:\\d\\d")
+            || (time.length() <= 9 && CJK_TIME.matcher(time).matches());
+    return known ? NO_DIGITS.split(time) : new String[0];
+  }
+
   /**
    * The date in a banner: {@code 2026-11-25}, {@code 11/25/26}, {@code 11/25/2026}, {@code
    * 25/11/26} or {@code 25.11.2026}; null when the word is none.
    */
   static LocalDate date(String word) {
-    String[] parts = word.split("[-/.]", 4);
+    String[] parts =
+        word.replaceFirst("^(\\d{4})\u5e74(\\d\\d?)\u6708(\\d\\d?)\u65e5$", "$1-$2-$3")
+            .split("[-/.]", 4);
     if (parts.length != 3 || !Arrays.stream(parts).allMatch(Text::isNumber)) {
       return null;
     }

@@ -62,6 +62,27 @@ final class TcpStates {
     names.put("CLOSED", "CLOSE");
     names.put("TIMEWAIT", "TIME_WAIT");
     names.put("LISTENING", "LISTEN");
+    translations().forEach(names::put);
     return names;
+  }
+
+  /** What net-tools print in German, Portuguese and Czech; other languages leave the names. */
+  private static Map<String, String> translations() {
+    return Map.ofEntries(
+        Map.entry("VERBUNDEN", "ESTABLISHED"),
+        Map.entry("ESTABELECIDA", "ESTABLISHED"),
+        Map.entry("SYN_ENVIADO", "SYN_SENT"),
+        Map.entry("SYN_RECEBIDO", "SYN_RECV"),
+        Map.entry("ESPERA_FIN1", "FIN_WAIT1"),
+        Map.entry("ESPERA_FIN2", "FIN_WAIT2"),
+        Map.entry("FECHAR", "CLOSE"),
+        Map.entry("ESPERANDO_FECHAR", "CLOSE_WAIT"),
+        Map.entry("ÚLTIMO_ACK", "LAST_ACK"),
+        Map.entry("OUÇA", "LISTEN"),
+        Map.entry("FECHANDO", "CLOSING"),
+        Map.entry("SPOJENO", "ESTABLISHED"),
+        Map.entry("NASLOUCHÁ", "LISTEN"),
+        Map.entry("ZAVŘEN", "CLOSE"),
+        Map.entry("ZAVÍRÁ", "CLOSING"));
   }
 }

@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** top in batch mode, of procps old and new and of busybox; each refresh is a sample. */
+/**
+ * top in batch mode, of procps old and new and of busybox; each refresh is a sample. The summary of
+ * a language whose words are not known is read by its places.
+ */
 final class TopParser extends LineParser {
 
   private static final List<String> SUMMARIES =
@@ -28,6 +33,16 @@ final class TopParser extends LineParser {
           "hi",
           "si",
           "st");
+
+  private static final List<String> TASKS =
+      List.of("total", "running", "sleeping", "stopped", "zombie");
+  private static final List<String> SHARES =
+      List.of("us", "sy", "ni", "id", "wa", "hi", "si", "st");
+
+  /** The first number of a part of the summary. */
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(?:\\.\\d{1,4})?");
+
+  private static final Pattern AMOUNTS = Pattern.compile("[KMGTPE]i?B [^\\d]{1,20}:.*");
 
   private static final Map<String, String> BUSYBOX =
       Map.of(
@@ -73,6 +88,9 @@ final class TopParser extends LineParser {
     private final TopCores cores;
     private ProcessTable table;
     private int screen = -1;
+    private boolean procps;
+    private int place;
+    private int memories;
 
     Screens(Sink out) {
       this.out = out;
@@ -82,6 +100,7 @@ final class TopParser extends LineParser {
     @Override
     public boolean row(String line, int number) {
       ProcessTable header = ProcessTable.of(english(line));
+      header = header == null && screen >= 0 && isHeaderByPlace(line) ? ProcessTable.TOP : header;
       if (header != null) {
         cores.finish(sample());
         table = header;
@@ -92,8 +111,20 @@ final class TopParser extends LineParser {
         cores.finish(sample());
         screen++;
         table = null;
+        procps = line.startsWith("top - ");
+        place = 0;
+        memories = 0;
       }
       return table == null ? summary(line, number) : process(line, number);
+    }
+
+    /** procps' own columns, of which one language has lost the name of the state. */
+    private static boolean isHeaderByPlace(String line) {
+      List<String> words = line.length() > 200 ? List.of() : Text.words(line, 14);
+      int processor = words.indexOf("%CPU");
+      return (words.size() == 12 && processor == 8 || words.size() == 11 && processor == 7)
+          && words.get(2).equals("PR")
+          && words.get(3).equals("NI");
     }
 
     private boolean process(String line, int number) {
@@ -116,6 +147,10 @@ final class TopParser extends LineParser {
       }
       // a decimal comma is followed by a digit, the comma between two counts never is
       String text = Translated.line(line.strip()).replaceAll("(\\d),(\\d)", "$1.$2");
+      place++;
+      if (procps && byPlace(text, number, line)) {
+        return true;
+      }
       if (SUMMARIES.stream().noneMatch(text::startsWith)) {
         return false;
       }
@@ -134,6 +169,56 @@ final class TopParser extends LineParser {
       return text.startsWith("CPU:")
           ? counts(commaed(text), "cpu.", number, line)
           : counts(text, "cpu.", number, line);
+    }
+
+    /** A line of the summary with words that are not known. */
+    private boolean byPlace(String text, int number, String line) {
+      boolean named = SUMMARIES.stream().anyMatch(text::startsWith);
+      if (place == 1 && (!named || shares(text).size() < TASKS.size())) {
+        return byPlace(text, TASKS, "tasks.", number, line);
+      } else if (text.startsWith("%") && TopCores.core(text) < 0) {
+        return shares(text).size() < SHARES.size() && byPlace(text, SHARES, "cpu.", number, line);
+      } else if (!AMOUNTS.matcher(text).matches()) {
+        return false;
+      }
+      boolean known = named && text.contains(" free") && text.contains(" used");
+      boolean swap = ++memories == 2;
+      // before procps 3.3.10 the order was another one, and no word had a slash
+      return !known && (swap || text.contains("/")) && amounts(text, swap, number, line);
+    }
+
+    private boolean byPlace(
+        String text, List<String> names, String prefix, int number, String line) {
+      String[] parts = text.substring(text.indexOf(':') + 1).split(",", names.size() + 1);
+      if (parts.length != names.size()) {
+        return false;
+      }
+      for (int i = 0; i < parts.length; i++) {
+        Matcher value = NUMBER.matcher(parts[i]);
+        if (value.find()) {
+          observe(prefix + names.get(i), Double.parseDouble(value.group()), number, line);
+        }
+      }
+      return true;
+    }
+
+    /** Total, free, used; behind the swap space what is available. */
+    private boolean amounts(String text, boolean swap, int number, String line) {
+      List<String> names =
+          swap
+              ? List.of("SwapTotal", "SwapFree", "", "MemAvailable")
+              : List.of("MemTotal", "MemFree");
+      Matcher value = NUMBER.matcher(text.substring(text.indexOf(':')));
+      for (String name : names) {
+        if (!value.find()) {
+          return false;
+        }
+        double kib = Text.bytes(value.group() + text.charAt(0), 1) / 1024.0;
+        if (!name.isEmpty()) {
+          observe("meminfo." + name, Math.rint(kib), number, line);
+        }
+      }
+      return true;
     }
 
     @Override
@@ -175,13 +260,20 @@ final class TopParser extends LineParser {
       boolean swap = text.contains("Swap:") || text.contains("Swap :");
       String amounts = text.substring(text.indexOf(':') + 1).replace(". ", ", ");
       String unit = text.indexOf("iB ") == 1 ? text.substring(0, 1) : "";
+      long sum = 0;
       for (String part : amounts.split(",", 20)) {
         List<String> words = Text.words(part);
         long bytes = words.size() < 2 ? -1 : Text.bytes(words.get(0) + unit, 1024);
         String name = words.size() < 2 ? "" : memoryName(words.get(1), swap);
+        boolean summand =
+            name.equals("MemFree") || (words.size() == 2 && words.get(1).equals("used"));
+        sum += summand ? Math.max(0, bytes) : 0;
         if (bytes >= 0 && !name.isEmpty()) {
           observe("meminfo." + name, Math.rint(bytes / 1024.0), number, line);
         }
+      }
+      if (!swap && sum > 0 && !amounts.contains("total")) {
+        observe("meminfo.MemTotal", Math.rint(sum / 1024.0), number, line); // busybox has no total
       }
       return true;
     }

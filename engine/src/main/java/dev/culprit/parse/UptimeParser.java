@@ -37,7 +37,7 @@ final class UptimeParser extends LineParser {
           sample++;
           return Uptime.measures(line, number, sample, out);
         }
-        if (line.startsWith("USER ")) {
+        if (line.contains(" TTY ") && line.contains(" JCPU ")) {
           users = true;
           return true;
         }

@@ -5,11 +5,16 @@ import dev.culprit.source.Reading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code vmstat -d}: the counters of disks since boot, once or several times. */
 final class VmstatDisksParser extends LineParser {
 
   private static final int COLUMNS = 11;
+
+  /** The words over the columns, in any language. */
+  private static final Pattern TITLE =
+      Pattern.compile("\\S{2,8}- -{3,}[^ -].{0,20}-{3,} .{0,60}-{3,} -{2,}\\S{1,8}-{2,}");
 
   VmstatDisksParser() {
     super("vmstat-disks");
@@ -24,7 +29,11 @@ final class VmstatDisksParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, line -> line.startsWith("disk-") && line.contains("reads"));
+    return marked(head, 95, VmstatDisksParser::isTitle);
+  }
+
+  private static boolean isTitle(String line) {
+    return line.length() < 160 && TITLE.matcher(line.stripTrailing()).matches();
   }
 
   @Override
@@ -36,7 +45,8 @@ final class VmstatDisksParser extends LineParser {
       @Override
       public boolean row(String line, int number) {
         List<String> words = Text.words(line, COLUMNS + 3);
-        if (line.startsWith("disk-") || words.get(0).equals("total")) {
+        boolean header = words.size() >= COLUMNS - 1 && Double.isNaN(Text.decimal(words.get(1)));
+        if (header || isTitle(line)) {
           return true;
         }
         if (words.size() < COLUMNS

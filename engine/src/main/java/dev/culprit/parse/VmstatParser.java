@@ -2,13 +2,30 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The columns of the tool vmstat, as {@code vmstat-tool.si}; each row is a sample, the first of
- * which is the mean since boot.
+ * which is the mean since boot. Columns keep their places in every language.
  */
 final class VmstatParser extends LineParser {
+
+  /** The line above the header, which procps prints in the language of the host. */
+  private static final Pattern TITLE =
+      Pattern.compile("\\S{1,12} -{1,30}[^- ].{0,20}-{2,} .{0,80}-(?:cpu|CPU)-.*");
+
+  private static final List<String> NAMES =
+      List.of(
+          "r", "b", "swpd", "free", "buff", "cache", "si", "so", "bi", "bo", "in", "cs", "us", "sy",
+          "id", "wa", "st", "gu");
+
+  /** How many columns there are without those for guests. */
+  private static final int COLUMNS = 17;
+
+  /** Where the header names what fills the memory beside the free part. */
+  private static final int FILLED = 4;
 
   VmstatParser() {
     super("vmstat");
@@ -21,7 +38,30 @@ final class VmstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 100, line -> isHeader(Text.words(line)));
+    return marked(head, 100, line -> isTitle(line) || isHeader(Text.words(line)));
+  }
+
+  private static boolean isTitle(String line) {
+    return line.length() < 200 && TITLE.matcher(line).matches();
+  }
+
+  /**
+   * The columns of a header. With {@code -t} a time stands behind, below the name of its zone; the
+   * words of another language are known by their places.
+   */
+  private static List<String> columns(List<String> header) {
+    List<String> own = header.stream().takeWhile(word -> word.matches("[a-z]{1,6}")).toList();
+    boolean english = own.contains("swpd") && own.contains("free") && own.contains("id");
+    if (english || header.size() < COLUMNS) {
+      return own;
+    }
+    boolean guests = header.size() > COLUMNS && header.get(COLUMNS).matches("\\p{Ll}{2}");
+    List<String> columns = new ArrayList<>(NAMES.subList(0, guests ? COLUMNS + 1 : COLUMNS));
+    if (header.get(FILLED).startsWith("in")) {
+      columns.set(FILLED, "inact");
+      columns.set(FILLED + 1, "active");
+    }
+    return columns;
   }
 
   private static boolean isHeader(List<String> words) {
@@ -35,18 +75,20 @@ final class VmstatParser extends LineParser {
   Rows begin(Sink out) {
     return new Rows() {
       private List<String> columns = List.of();
+      private boolean titled;
       private int sample = out.sample() - 1;
 
       @Override
       public boolean row(String line, int number) {
-        if (line.startsWith("procs ") || line.startsWith("--procs")) {
+        if (isTitle(line) || line.strip().startsWith("procs ") || line.startsWith("--procs")) {
+          titled = true;
           return true;
         }
         List<String> words = Text.words(line);
-        if (isHeader(words)) {
-          // with -t a time stands behind, below the name of its zone
-          int end = words.stream().takeWhile(word -> word.matches("[a-z]{1,6}")).toList().size();
-          columns = words.subList(0, end);
+        if (isHeader(words)
+            || (titled && words.size() >= COLUMNS && !Text.isNumber(words.get(0)))) {
+          columns = columns(words);
+          titled = false;
           return true;
         }
         if (columns.isEmpty() || words.size() < columns.size() || !areNumbers(words)) {
