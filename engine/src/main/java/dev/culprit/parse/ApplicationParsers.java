@@ -18,6 +18,7 @@ final class ApplicationParsers {
           new DebuggerStackParser(),
           new JstatParser(),
           new JmapHistoParser(),
+          new HeapInfoParser(),
           new PerfReportParser());
 
   private ApplicationParsers() {}

@@ -51,7 +51,7 @@ final class CrontabParser extends LineParser {
   @Override
   public boolean claims(Reading reading) {
     String file = reading.file();
-    return Asked.tool(reading, "crontab")
+    return Asked.tool(reading, "crontab", "root_crontab")
         || file.equals("/etc/crontab")
         || file.startsWith("/etc/cron.d/")
         || file.startsWith("/var/spool/cron/");

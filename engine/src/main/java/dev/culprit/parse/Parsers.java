@@ -27,7 +27,8 @@ public final class Parsers {
               PackageParsers.ALL,
               ResourceParsers.ALL,
               ApplicationParsers.ALL,
-              ContainerParsers.ALL)
+              ContainerParsers.ALL,
+              LayoutParser.ALL)
           .flatMap(List::stream)
           .toList();
 

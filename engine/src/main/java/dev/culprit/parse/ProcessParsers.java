@@ -15,6 +15,7 @@ final class ProcessParsers {
           new PsParser(),
           new TopParser(),
           new PstreeParser(),
+          new CgroupTreeParser(),
           new FuserParser(),
           new LsofParser(),
           new LsofFieldsParser(),

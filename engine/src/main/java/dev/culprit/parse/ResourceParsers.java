@@ -38,6 +38,7 @@ final class ResourceParsers {
           new SmartctlParser(),
           new SmartctlJsonParser(),
           new UtilLinuxJsonParser(),
+          new SysstatJsonParser(),
           new LvmReportParser(),
           new MultipathParser(),
           new XfsInfoParser(),

@@ -1,0 +1,165 @@
+package dev.culprit.parse;
+
+import dev.culprit.source.Reading;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Texts whose layout is known and of which no finding needs a value: their rows are understood, and
+ * whatever else stands among them is seen and reported.
+ */
+final class LayoutParser extends LineParser {
+
+  /** Lines are at most so long; longer ones are none of these. */
+  private static final int LONGEST = 4096;
+
+  /** A mark and rows of its own leave hardly a doubt. */
+  private static final int SURE = 90;
+
+  private final List<String> tools;
+  private final Pattern asked;
+  private final Pattern mark;
+  private final Pattern row;
+
+  /**
+   * A layout.
+   *
+   * @param tools the tools that print it
+   * @param asked what their arguments look like; "" where it does not matter
+   * @param mark a line that no other tool prints, such as the header
+   * @param row any other row
+   */
+  private LayoutParser(String id, List<String> tools, String asked, String mark, String row) {
+    super(id);
+    this.tools = tools;
+    this.asked = Pattern.compile(asked.isEmpty() ? ".*" : asked);
+    this.mark = Pattern.compile(mark);
+    this.row = Pattern.compile(row);
+  }
+
+  static final List<Parser> ALL =
+      List.of(
+          // names are cut at the port; the words at the end are in the language of the host
+          new LayoutParser(
+              "lastlog",
+              List.of("lastlog"),
+              "",
+              "(?:Username|Benutzername|Benutzer|Utilisateur|Nombre|Usuario) +(?:Port|Puerto) .*",
+              "\\S{1,40} .*(?:\\*\\*.{3,60}\\*\\*| \\d{4})\\s*"),
+          // of the ports of a bridge: addresses, VLANs and groups
+          new LayoutParser(
+              "bridge",
+              List.of("bridge", "brctl"),
+              "(?!.*\\bl(?:i|in|ink)?\\b).*",
+              "[0-9a-f]{2}(?::[0-9a-f]{2}){5} dev \\S+ .*|port\\s+vlan[- ]ids?.*"
+                  + "|bridge name\\s+bridge id\\s+STP enabled\\s+interfaces"
+                  + "|port no\\s+mac addr\\s+is local\\?\\s+ageing timer",
+              "\\S{1,40}\\s+(?:None|\\d{1,4}(?:-\\d{1,4})?)(?:\\s.*)?|\\s+\\d{1,4}(?:-\\d{1,4})?(?:\\s.*)?"
+                  + "|\\S{1,40}\\s+[0-9a-f]{4}\\.[0-9a-f]{12}\\s+(?:yes|no).*|\\s+\\S{1,40}\\s*"
+                  + "|dev \\S+ port \\S+ grp .*"
+                  + "|RTNETLINK answers: Operation not supported|Dump terminated"),
+          new LayoutParser(
+              "ip-maddr",
+              List.of("ip"),
+              "(?:-\\S+ +)*m(?:a|ad|add|addr|addre|addres|address)(?: .*)?",
+              "\\s+link\\s+(?:33:33|01:00):.*|\\s+inet6?\\s+(?:22[4-9]|23\\d|ff0[12])[.:].*",
+              "\\d{1,5}:\\s+\\S{1,40}\\s*|\\s+(?:link|inet6?)\\s+\\S{2,60}.*"),
+          new LayoutParser(
+              "lsmem",
+              List.of("lsmem"),
+              "",
+              "RANGE +SIZE +STATE .*",
+              "0x[0-9a-f]{8,16}-0x[0-9a-f]{8,16} .*"
+                  + "|(?:Memory block size|Total (?:online|offline) memory): .*"),
+          new LayoutParser(
+              "blockdev",
+              List.of("blockdev"),
+              "",
+              "RO +RA +SSZ +BSZ +(?:First|Start) ?[Ss]ec\\w* +Size +Device",
+              "r[ow] +\\d{1,9} +\\d{1,9} +\\d{1,9} +[\\d-]{1,20} +\\d{1,20} +/\\S+"),
+          new LayoutParser(
+              "faillock",
+              List.of("faillock"),
+              "",
+              "When +Type +Source +Valid",
+              "\\S{1,40}:|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +\\S.*"
+                  + "|faillock: Error reading tally directory: .*"),
+          // the kernel's superblock of ext2 to ext4, by dumpe2fs -h and tune2fs -l
+          new LayoutParser(
+              "ext-superblock",
+              List.of("dumpe2fs", "tune2fs"),
+              "",
+              "Filesystem (?:volume name|UUID|magic number): .*",
+              "[A-Z][\\w ?()/'#-]{2,40}:(?:\\s.*)?|(?:dumpe2fs|tune2fs) \\d.*"
+                  + "|(?:dumpe2fs|tune2fs): Operation not permitted while trying to open .*"
+                  + "|Couldn't find valid filesystem superblock\\."),
+          new LayoutParser(
+              "hwclock",
+              List.of("hwclock"),
+              "",
+              "hwclock from util-linux .*"
+                  + "|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,]\\d{6}[+-]\\d\\d:\\d\\d"
+                  + "|.{10,60} [+-]?\\d[.,]\\d{6} seconds",
+              "hwclock: .*|(?:Time read from|Hw clock time|Waiting for|Trying to|Using the|Last|"
+                  + "Hardware clock|Time since|Calculated|\\.\\.\\.|Assuming|System Time|RTC type).*"),
+          // which modules and hosts httpd would serve
+          new LayoutParser(
+              "httpd-self",
+              List.of("apachectl", "apache2ctl", "httpd", "apache2", "httpd.worker"),
+              "(?:.* )?-(?:[MSDLlVv]|t)(?: .*)?",
+              "Loaded Modules:|VirtualHost configuration:|Server version: Apache/.*",
+              " \\w{2,60} \\((?:static|shared)\\)|Syntax OK"
+                  + "|(?:ServerRoot|Main DocumentRoot|Main ErrorLog|Mutex [\\w-]{1,40}|PidFile"
+                  + "|Define|User|Group|Server \\w{2,20}|Architecture|  (?:threaded|forked)"
+                  + "|wildcard NameVirtualHosts and _default_ servers): .*|wildcard NameVirtualHosts.*"
+                  + "|Compiled in modules:|  \\w+\\.c|  (?:threaded|forked): .*|Server compiled with.*"
+                  + "| -D .*|(?:\\*|_default_|[\\w.:\\[\\]-]{1,60}):(?:\\*|\\d{1,5}) .*"
+                  + "| {8,}(?:default server|port \\d{1,5} namevhost|alias|wild alias) .*"),
+          // what a program says of its own version
+          new LayoutParser(
+              "version",
+              List.of("java", "nginx", "php", "php-fpm", "btrfs", "openssl", "mysqld", "postgres"),
+              "(?:.* )?(?:--?version|-[vV]|version)(?: .*)?",
+              "(?:openjdk|java) version \".*|openjdk \\d\\S* .*|nginx version: \\S+"
+                  + "|btrfs-progs v\\d.*|PHP \\d+\\.\\d+\\.\\S+ \\((?:cli|fpm-fcgi|cgi-fcgi)\\).*",
+              "(?:OpenJDK|Java\\(TM\\)|Java HotSpot\\(TM\\)|Eclipse OpenJ9|IBM J9).*"
+                  + "|built (?:by|with) .*|TLS SNI support enabled|configure arguments: .*"
+                  + "|Copyright \\(c\\) .*|Zend Engine v.*|    with .*|OpenSSL \\d.*"
+                  + "|\\S*(?:mysqld|mariadbd|postgres)\\b.*\\d+\\.\\d+.*"
+                  + "|Picked up \\w+_OPTIONS: .*|\\S+-tools? .*"),
+          // one line that says that a configuration could be read
+          new LayoutParser(
+              "config-check",
+              List.of("haproxy", "nginx"),
+              "(?:.* )?-[ct](?: .*)?",
+              "Configuration file is valid"
+                  + "|nginx: the configuration file \\S+ syntax is ok"
+                  + "|nginx: configuration file \\S+ test is successful",
+              "\\[NOTICE\\]\\s+\\(\\d+\\) : (?:haproxy version|path to executable) is .*"));
+
+  @Override
+  public boolean claims(Reading reading) {
+    for (String tool : tools) {
+      if (Asked.tool(reading, tool)) {
+        return asked.matcher(Asked.arguments(reading.command())).matches();
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int recognise(List<String> head) {
+    boolean marked =
+        head.stream().anyMatch(line -> line.length() < LONGEST && mark.matcher(line).matches());
+    return marked && mostly(head, this::isRow) ? SURE : 0;
+  }
+
+  private boolean isRow(String line) {
+    return line.length() < LONGEST && (mark.matcher(line).matches() || row.matcher(line).matches());
+  }
+
+  @Override
+  Rows begin(Sink out) {
+    return (line, number) -> isRow(line);
+  }
+}
