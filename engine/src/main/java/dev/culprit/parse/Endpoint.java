@@ -34,8 +34,8 @@ record Endpoint(String address, int port) {
       return text;
     }
     String address = text;
-    if (address.startsWith("[") && address.endsWith("]")) {
-      address = address.substring(1, address.length() - 1);
+    if (address.startsWith("[")) {
+      address = address.substring(1).replace("]", ""); // the scope may stand behind the bracket
     }
     int scope = address.indexOf('%');
     if (scope > 0) {

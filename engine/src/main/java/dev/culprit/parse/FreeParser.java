@@ -121,6 +121,7 @@ final class FreeParser extends LineParser {
     private List<String> columns = List.of("total", "used", "free", "shared", "buffers", "cached");
     private int table = -1;
     private int place;
+    private long guessed;
 
     Table(Sink out) {
       this.out = out;
@@ -136,6 +137,7 @@ final class FreeParser extends LineParser {
         columns = columns(words);
         table++;
         place = 0;
+        guessed = 0;
         return true;
       }
       String name = words.get(0).toLowerCase(Locale.ROOT);
@@ -205,12 +207,15 @@ final class FreeParser extends LineParser {
     }
 
     /**
-     * The unit that was asked for. Where nothing is known of the command, a host of less than 4 MiB
-     * is rather one that was counted in MiB.
+     * The unit that was asked for. Where nothing is known of the command, a host of less than 100
+     * MiB is rather one that was counted in MiB or GiB; the rows below have the same unit.
      */
     private long scale(List<String> words) {
-      boolean small = Text.integer(words.get(1)) > 0 && words.get(1).length() <= 5;
-      return small && !unitKnown ? 1L << 20 : unit;
+      if (place == 1 && Text.isNumber(words.get(1)) && !unitKnown) {
+        int digits = words.get(1).length();
+        guessed = digits <= 2 ? 1L << 30 : digits <= 5 ? 1L << 20 : 1L << 10;
+      }
+      return unitKnown || guessed == 0 ? unit : guessed;
     }
   }
 }

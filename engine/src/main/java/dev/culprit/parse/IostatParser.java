@@ -44,6 +44,7 @@ final class IostatParser extends LineParser {
       private List<String> columns = List.of();
       private List<String> processor = List.of();
       private final Set<String> seen = new HashSet<>();
+      private String wrapped = "";
       private int sample = out.sample();
 
       @Override
@@ -61,7 +62,15 @@ final class IostatParser extends LineParser {
           processor(words, number, line);
           return true;
         }
+        if (words.size() == columns.size() - 1 && !wrapped.isEmpty()) {
+          words.add(0, wrapped);
+        }
+        wrapped = "";
         boolean row = !columns.isEmpty() && words.size() == columns.size();
+        if (!row && !columns.isEmpty() && words.size() == 1 && !line.startsWith(" ")) {
+          wrapped = words.get(0); // before version 10 a long name had a line of its own
+          return true;
+        }
         if (row) {
           device(words, number, line);
         }

@@ -127,6 +127,35 @@ final class LayoutParser extends LineParser {
                   + "|Copyright \\(c\\) .*|Zend Engine v.*|    with .*|OpenSSL \\d.*"
                   + "|\\S*(?:mysqld|mariadbd|postgres)\\b.*\\d+\\.\\d+.*"
                   + "|Picked up \\w+_OPTIONS: .*|\\S+-tools? .*"),
+          new LayoutParser(
+              "blkid",
+              List.of("blkid"),
+              "",
+              "/\\S{1,200}: (?:LABEL|UUID|TYPE|PTUUID|PTTYPE|BLOCK_SIZE|PARTLABEL|PARTUUID|SEC_TYPE|LABEL_FATBOOT)=\".*",
+              "blkid: .*"),
+          // who is logged in, and when
+          new LayoutParser(
+              "who",
+              List.of("who"),
+              "",
+              "\\S{1,40} +(?:pts/|tty|:)\\S* +(?:\\d{4}-\\d\\d-\\d\\d|\\p{L}{3} +\\d{1,2}) \\d\\d:\\d\\d.*",
+              "NAME +LINE +TIME.*| +(?:system boot|run-level \\d) +.*|# users=\\d+|LOGIN +tty.*"),
+          new LayoutParser(
+              "systemd-list",
+              List.of("systemctl"),
+              "(?:.* )?list-(?:timers|unit-files|sockets|jobs)(?: .*)?",
+              "NEXT +LEFT +LAST +PASSED +UNIT +ACTIVATES\\s*|UNIT FILE +STATE.*"
+                  + "|LISTEN +UNIT +ACTIVATES\\s*|JOB UNIT +TYPE +STATE\\s*",
+              "(?:.{10,90} )?\\S+\\.timer +\\S+\\.service\\s*|\\S+\\.\\w+ +(?:enabled|disabled|static|masked"
+                  + "|generated|transient|indirect|alias|linked|bad|invalid)(?:-runtime)?(?: .*)?"
+                  + "|\\S+ .{0,120}\\.socket +\\S+\\s*| *\\d+ \\S+\\.\\w+ +\\w+ +(?:waiting|running)\\s*"
+                  + "|\\d+ (?:timers|unit files|sockets|jobs) listed\\..*|Pass --all .*|No jobs running\\."),
+          new LayoutParser(
+              "numastat",
+              List.of("numastat"),
+              "(?!.*-[pm]).*",
+              "(?: +node\\d{1,3}){1,64}\\s*",
+              "(?:numa_hit|numa_miss|numa_foreign|interleave_hit|local_node|other_node)(?: +\\d{1,20})+\\s*"),
           // one line that says that a configuration could be read
           new LayoutParser(
               "config-check",

@@ -16,6 +16,7 @@ final class PackageParsers {
           new DpkgStatusParser(),
           new FileOwnerParser(),
           new RpmListParser(),
+          new RpmInfoParser(),
           new ReflogParser(),
           new LddParser(),
           new NeedrestartParser());

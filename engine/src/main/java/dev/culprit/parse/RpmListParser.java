@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code rpm -qa}, {@code rpm -qa --last} and a sosreport's installed-rpms. Where times are given,
- * a package that came more than a day after the first is a change: an upgrade as far as one can
- * know, since rpm does not tell whether it was there before.
+ * {@code rpm -qa}, {@code rpm -qa --last}, a sosreport's installed-rpms and that of an insights
+ * archive, whose rows are JSON. Where times are given, a package that came more than a day after
+ * the first is a change: an upgrade as far as one can know, since rpm does not tell whether it was
+ * there before.
  */
 final class RpmListParser extends LineParser {
 
@@ -47,17 +48,39 @@ final class RpmListParser extends LineParser {
 
   /** The keys that packages are signed with are listed among them. */
   private static boolean isKey(String line) {
-    return line.startsWith("gpg-pubkey-");
+    return plain(line).startsWith("gpg-pubkey-");
   }
 
   /** A package that fills its line, or that a time stands behind. */
-  private static PackageName of(String line) {
+  private static PackageName of(String given) {
+    String line = plain(given);
     int end = line.indexOf(' ');
     int tab = line.indexOf('\t');
     end = tab >= 0 && (end < 0 || tab < end) ? tab : end;
     PackageName name = PackageName.ofRpm(end < 0 ? line : line.substring(0, end));
     boolean rpm = name != null && name.version().indexOf('-') > 0;
     return rpm && (end < 0 || ClockText.of(time(line.substring(end))) != null) ? name : null;
+  }
+
+  /** {@code {"name": "httpd", "version": …}} as rpm prints it otherwise; other rows as they are. */
+  private static String plain(String line) {
+    if (!line.startsWith("{\"name\"")) {
+      return line;
+    }
+    Json one = new JsonText(line).next();
+    if (one == null || !one.has("version") || !one.has("release")) {
+      return line;
+    }
+    String name = one.text("name");
+    return name.equals("gpg-pubkey")
+        ? "gpg-pubkey-" + one.text("version")
+        : String.format(
+            "%s-%s-%s.%s  %s",
+            name,
+            one.text("version"),
+            one.text("release"),
+            one.text("arch"),
+            one.text("installtime"));
   }
 
   /** The time in what stands behind the name: to the end, or to the next tab. */
@@ -88,7 +111,8 @@ final class RpmListParser extends LineParser {
         return isKey(line);
       }
       out.observe(new PackageInstalled(name.name(), name.version(), out.at(number, line)));
-      String rest = line.substring(Text.words(line, 2).get(0).length());
+      String text = plain(line);
+      String rest = text.substring(Text.words(text, 2).get(0).length());
       PackageChange change =
           rest.isBlank()
               ? null

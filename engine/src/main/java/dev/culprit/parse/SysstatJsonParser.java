@@ -62,7 +62,7 @@ final class SysstatJsonParser extends JsonParser {
    * @param path where it stands in the statistics of one time
    * @param columns sar's columns, each with the fields that hold it, the first that is there
    */
-  private record Table(String[] path, Map<String, List<String>> columns) {
+  private record Table(List<String> path, Map<String, List<String>> columns) {
 
     static Table of(String line) {
       List<String> words = Text.words(line);
@@ -71,12 +71,12 @@ final class SysstatJsonParser extends JsonParser {
         int equals = word.indexOf('=');
         columns.put(word.substring(0, equals), List.of(word.substring(equals + 1).split(",", 4)));
       }
-      return new Table(words.get(0).split("/", 3), columns);
+      return new Table(List.of(words.get(0).split("/", 3)), columns);
     }
 
     /** The rows: of an array one each, else the object itself. */
     List<Json> rows(Json statistics) {
-      Json found = statistics.get(path);
+      Json found = statistics.get(path.toArray(String[]::new));
       return found.items().isEmpty() && found.exists() ? List.of(found) : found.items();
     }
 

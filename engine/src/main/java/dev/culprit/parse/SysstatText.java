@@ -26,6 +26,10 @@ final class SysstatText {
   private static final Pattern KOREAN_TIME =
       Pattern.compile("(\\d{1,2})\uc2dc (\\d{1,2})\ubd84 (\\d{1,2})\ucd08");
 
+  /** Before version 9 the banner ended with the date. */
+  private static final Pattern OLD_BANNER =
+      Pattern.compile("Linux \\d\\S{1,80} \\(\\S{1,255}\\)\\s{1,9}[\\d./-]{8,10}\\s{0,9}");
+
   private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
   private SysstatText() {}
@@ -49,7 +53,8 @@ final class SysstatText {
 
   /** {@code Linux 6.1.0 (host) 11/23/26 _x86_64_ (2 CPU)}. */
   static boolean isBanner(String line) {
-    return line.startsWith("Linux ") && line.contains(" CPU)");
+    return line.startsWith("Linux ")
+        && (line.contains(" CPU)") || OLD_BANNER.matcher(line).matches());
   }
 
   /** How many processors a banner counts, or -1 where it says none. */

@@ -14,6 +14,7 @@ enum Family {
   /** Rows under a header, or rows of equal form. */
   TABLES(
       "address-counts",
+      "blkid",
       "blockdev",
       "bridge",
       "cgroup-tree",
@@ -45,6 +46,7 @@ enum Family {
       "mpstat",
       "nfsstat",
       "node-list",
+      "numastat",
       "perf-report",
       "pidstat",
       "pod-list",
@@ -56,12 +58,14 @@ enum Family {
       "sar",
       "sql-table",
       "state-counts",
+      "systemd-list",
       "task-count",
       "thread-series",
       "top",
       "vmstat",
       "vmstat-disks",
       "watch",
+      "who",
       "flow"),
 
   /** Settings and counters, each with its name. */
@@ -192,6 +196,7 @@ enum Family {
       "mdadm",
       "multipath",
       "needrestart",
+      "rpm-info",
       "rpm-qa",
       "smartctl",
       "supervisorctl",
