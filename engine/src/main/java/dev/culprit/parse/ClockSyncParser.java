@@ -36,6 +36,11 @@ final class ClockSyncParser extends LineParser {
   private static final Map<String, Double> PER_SECOND =
       Map.of("ns", 1e9, "us", 1e6, "ms", 1e3, "s", 1.0);
 
+  /** chronyc's count before its table, and the second line of timedatectl's changes of the hour. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "210 Number of sources = \\d{1,4}|\\p{L}{2,4} \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\S{2,6}");
+
   ClockSyncParser() {
     super("clock-sync");
   }
@@ -106,6 +111,8 @@ final class ClockSyncParser extends LineParser {
           return true;
         } else if (isAlone(text)) {
           keep(number, line);
+          return true;
+        } else if (BESIDE.matcher(text).matches()) {
           return true;
         } else if (sources) {
           return source(line, number);

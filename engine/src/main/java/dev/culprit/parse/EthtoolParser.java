@@ -63,6 +63,7 @@ final class EthtoolParser extends LineParser {
         line ->
             line.startsWith("NIC statistics:")
                 || line.equals("no stats available")
+                || line.startsWith("firmware-version: ")
                 || TITLE.matcher(line).matches());
   }
 

@@ -141,7 +141,7 @@ final class FreeParser extends LineParser {
         return true;
       }
       String name = words.get(0).toLowerCase(Locale.ROOT);
-      place++;
+      place += name.equals("-/+") ? 0 : 1;
       return switch (name) {
         case "mem:" -> memory(words, number, line);
         case "swap:" -> swap(words, number, line);

@@ -19,7 +19,14 @@ final class IpcsParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, line -> line.startsWith("------ ") && line.endsWith("--------"));
+    return marked(head, 95, IpcsParser::isTitle);
+  }
+
+  /** {@code ------ Message Queues --------}; a rule between other columns holds no word. */
+  private static boolean isTitle(String line) {
+    return line.startsWith("------ ")
+        && line.endsWith("--------")
+        && line.chars().anyMatch(Character::isLetter);
   }
 
   @Override
@@ -31,7 +38,7 @@ final class IpcsParser extends LineParser {
 
       @Override
       public boolean row(String line, int number) {
-        if (line.startsWith("------ ")) {
+        if (line.startsWith("------ ") && isTitle(line.stripTrailing())) {
           end();
           section = line.replace("-", "").strip().toLowerCase(Locale.ROOT).replace(' ', '-');
           table = false;

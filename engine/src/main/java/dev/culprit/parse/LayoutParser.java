@@ -151,6 +151,19 @@ final class LayoutParser extends LineParser {
                   + "|\\S+ .{0,120}\\.socket +\\S+\\s*| *\\d+ \\S+\\.\\w+ +\\w+ +(?:waiting|running)\\s*"
                   + "|\\d+ (?:timers|unit files|sockets|jobs) listed\\..*|Pass --all .*|No jobs running\\."),
           new LayoutParser(
+              "lsns",
+              List.of("lsns"),
+              "",
+              " *NS +TYPE +NPROCS +PID +USER +.*",
+              "\\d{10} (?:time|cgroup|pid|user|uts|ipc|mnt|net) .*|[ │├└─`|-]{1,40}/.*"),
+          // memory of one process, area by area; of the whole smaps_rollup tells
+          new LayoutParser(
+              "pmap",
+              List.of("pmap"),
+              "",
+              "Address +Kbytes +.*|\\s*total +\\d{1,15}K\\s*|total kB .*",
+              "\\d{1,9}: .*|[0-9a-f]{8,16} .*|-{4,} .*"),
+          new LayoutParser(
               "numastat",
               List.of("numastat"),
               "(?!.*-[pm]).*",

@@ -40,6 +40,7 @@ final class ResourceParsers {
           new UtilLinuxJsonParser(),
           new SysstatJsonParser(),
           new LvmReportParser(),
+          new LvmDisplayParser(),
           new MultipathParser(),
           new XfsInfoParser(),
           new LsblkParser(),

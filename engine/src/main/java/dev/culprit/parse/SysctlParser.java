@@ -47,8 +47,20 @@ final class SysctlParser extends LineParser {
     return rows ? 90 : 0;
   }
 
+  /** A name with slashes, as sysctl takes it, too, with points; a point in it was a slash. */
+  private static String slashed(String line) {
+    int equals = line.indexOf('=');
+    int slash = line.indexOf('/');
+    if (slash <= 0 || slash > equals || !ROOTS.contains(line.substring(0, slash).strip())) {
+      return line;
+    }
+    String name = line.substring(0, equals).replace('.', '\0').replace('/', '.').replace('\0', '/');
+    return name + line.substring(equals);
+  }
+
   /** The dotted name left of the equals sign, or null. */
-  private static String name(String line) {
+  private static String name(String given) {
+    String line = slashed(given);
     int equals = line.indexOf('=');
     int dot = line.indexOf('.');
     if (equals <= 0 || dot <= 0 || dot > equals || equals > 120) {

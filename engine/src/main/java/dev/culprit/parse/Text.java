@@ -2,9 +2,13 @@ package dev.culprit.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Small, linear string work that many parsers share. */
 final class Text {
+
+  /** A whole number with commas between its thousands. */
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3}){1,5}");
 
   private Text() {}
 
@@ -113,7 +117,9 @@ final class Text {
     while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
       end--;
     }
-    double number = decimal(text.substring(0, end).strip());
+    String digits = text.substring(0, end).strip();
+    boolean grouped = end == text.length() && GROUPED.matcher(digits).matches();
+    double number = decimal(grouped ? digits.replace(",", "") : digits);
     if (Double.isNaN(number) || number < 0) {
       return -1;
     }

@@ -122,9 +122,9 @@ final class TopParser extends LineParser {
     private static boolean isHeaderByPlace(String line) {
       List<String> words = line.length() > 200 ? List.of() : Text.words(line, 14);
       int processor = words.indexOf("%CPU");
-      return (words.size() == 12 && processor == 8 || words.size() == 11 && processor == 7)
-          && words.get(2).equals("PR")
-          && words.get(3).equals("NI");
+      boolean whole = words.size() == 12 && processor == 8;
+      boolean lost = words.size() == 11 && processor == 7;
+      return (whole || lost) && words.get(2).equals("PR") && words.get(3).equals("NI");
     }
 
     private boolean process(String line, int number) {
