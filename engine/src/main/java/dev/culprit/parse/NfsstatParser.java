@@ -1,13 +1,23 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.Measure;
+import dev.culprit.fact.Mounted;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * {@code nfsstat -rc} and /proc/net/rpc/nfs: calls of the NFS client and how many were repeated.
+ * {@code nfsstat -rc} and /proc/net/rpc/nfs: calls of the NFS client and how many were repeated;
+ * {@code nfsstat -m}: with which options shares are mounted.
  */
 final class NfsstatParser extends LineParser {
+
+  /** {@code /mnt from nas:/export}; the options stand in the next line. */
+  private static final Pattern SHARE =
+      Pattern.compile("(/\\S{0,400}) from (\\[?[\\w.:%-]{1,255}\\]?:/\\S{0,400})");
+
+  private static final Pattern FLAGS = Pattern.compile("\\s{1,4}Flags:\\s{1,4}(\\S{1,1000})");
 
   NfsstatParser() {
     super("nfsstat");
@@ -23,7 +33,10 @@ final class NfsstatParser extends LineParser {
     return marked(
         head,
         95,
-        line -> line.startsWith("Client rpc stats:") || line.startsWith("Server rpc stats:"));
+        line ->
+            line.startsWith("Client rpc stats:")
+                || line.startsWith("Server rpc stats:")
+                || FLAGS.matcher(line).matches());
   }
 
   @Override
@@ -31,9 +44,22 @@ final class NfsstatParser extends LineParser {
     return new Rows() {
       private boolean client;
       private boolean values;
+      private Matcher share;
 
       @Override
       public boolean row(String line, int number) {
+        Matcher from = SHARE.matcher(line);
+        Matcher flags = FLAGS.matcher(line);
+        if (from.matches()) {
+          share = from;
+          return true;
+        } else if (share != null && flags.matches()) {
+          String options = flags.group(1);
+          String type = options.contains("vers=4") ? "nfs4" : "nfs";
+          out.observe(
+              new Mounted(share.group(1), share.group(2), type, options, out.at(number, line)));
+          return true;
+        }
         List<String> words = Text.words(line, 80);
         if (line.startsWith("Client rpc stats") || line.startsWith("Server rpc stats")) {
           client = line.startsWith("Client");

@@ -20,6 +20,15 @@ final class PingParser extends LineParser {
       Pattern.compile(
           "(\\d{1,9}) packets transmitted, (\\d{1,9}) (?:packets )?received(?:, \\+?(\\d{1,9}) duplicates)?.{0,120}");
 
+  /** The same lines of iputils in another language: the numbers keep their places. */
+  private static final Pattern FOREIGN_HEAD =
+      Pattern.compile(
+          "PING (\\S{1,255}?) ?\\(\\S{1,255}\\)(?: \\S{1,255}){0,4} (\\d{1,5})\\(\\d{1,5}\\) \\P{Cntrl}{3,60}");
+
+  private static final Pattern FOREIGN_COUNTS =
+      Pattern.compile(
+          "(\\d{1,9}) [\\p{L} ]{2,40}, (\\d{1,9}) [\\p{L} ]{2,40}, .{0,60}\\d ?%.{0,80}");
+
   private static final Pattern MTU = Pattern.compile("mtu ?= ?(\\d{2,5})");
 
   private static final String NAME_UNKNOWN = "name-unknown";
@@ -36,6 +45,8 @@ final class PingParser extends LineParser {
           new Phrase("destination net unreachable", "network-unreachable"),
           new Phrase("destination host unreachable", "host-unreachable"),
           new Phrase("no route to host", "host-unreachable"),
+          new Phrase("unreachable: address unreachable", "host-unreachable"),
+          new Phrase("unreachable: no route", "network-unreachable"),
           new Phrase("packet filtered", "prohibited"),
           new Phrase("host prohibited", "prohibited"),
           new Phrase("net prohibited", "prohibited"),
@@ -63,6 +74,7 @@ final class PingParser extends LineParser {
         95,
         line ->
             HEAD.matcher(line).matches()
+                || FOREIGN_HEAD.matcher(line).matches()
                 || (line.startsWith("--- ") && line.endsWith(" ping statistics ---")));
   }
 
@@ -81,6 +93,7 @@ final class PingParser extends LineParser {
     private Origin origin;
     private Origin trouble;
     private boolean any;
+    private boolean ended;
 
     Runs(Sink out) {
       this.out = out;
@@ -96,9 +109,11 @@ final class PingParser extends LineParser {
     @Override
     public boolean row(String line, int number) {
       Matcher head = HEAD.matcher(line);
-      if (head.matches()) {
+      Matcher foreign = FOREIGN_HEAD.matcher(line);
+      if (head.matches() || foreign.matches()) {
+        head = head.matches() ? head : foreign;
         end();
-        target = head.group(1);
+        target = head.group(1).replaceFirst("(?<=.)\\(.*", ""); // ping6 adds the name again
         bytes = Text.integer(head.group(2));
         origin = out.at(number, line);
         any = true;
@@ -106,10 +121,16 @@ final class PingParser extends LineParser {
       }
       Matcher counts = COUNTS.matcher(line);
       if (counts.matches()) {
-        origin = trouble != null ? trouble : out.at(number, line);
-        result(counts);
+        int twice = counts.group(3) == null ? 0 : Text.integer(counts.group(3));
+        result(counts, twice, out.at(number, line));
         return true;
       }
+      Matcher words = FOREIGN_COUNTS.matcher(line);
+      if (ended && words.matches()) {
+        result(words, 0, out.at(number, line));
+        return true;
+      }
+      ended |= line.startsWith("--- ");
       return phrase(line, number) || isBeside(line);
     }
 
@@ -140,6 +161,7 @@ final class PingParser extends LineParser {
 
     private static boolean isBeside(String line) {
       return line.contains(" bytes from ")
+          || (line.contains("icmp_seq=") && line.contains("ttl="))
           || line.startsWith("--- ")
           || line.startsWith("rtt ")
           || line.startsWith("round-trip ")
@@ -151,8 +173,9 @@ final class PingParser extends LineParser {
           || line.startsWith("pipe ");
     }
 
-    private void result(Matcher counts) {
-      int twice = counts.group(3) == null ? 0 : Text.integer(counts.group(3));
+    private void result(Matcher counts, int twice, Origin at) {
+      origin = trouble != null ? trouble : at;
+      ended = false;
       observe(Text.integer(counts.group(1)), Text.integer(counts.group(2)), twice);
     }
 
