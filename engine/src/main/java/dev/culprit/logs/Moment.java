@@ -15,6 +15,10 @@ final class Moment {
   private final int hostMinutes;
   private final long latest;
   private long millis;
+
+  /** Bytes of a short weekday in any language. */
+  private static final int LONGEST_WEEKDAY = 9;
+
   private boolean hadYear;
   private boolean hadWeekdayAndIso;
   private boolean microseconds;
@@ -113,6 +117,32 @@ final class Moment {
     }
     int month = line.month();
     if (month > 0 && line.skip(' ') && monthFirst(line, month)) {
+      return true;
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** {@code Dez 26 00:34:53} and {@code 11月 26 00:34:53}, in the language of the host. */
+  boolean local(Cursor line) {
+    int start = line.at;
+    hadWeekdayAndIso = false;
+    int month = MonthWords.read(line);
+    if (month > 0 && line.skip(' ') && monthFirst(line, month)) {
+      return true;
+    }
+    line.at = start;
+    return false;
+  }
+
+  /** The same between a weekday and the year: {@code Do Nov 26 16:12:41 2026}. */
+  boolean localWithWeekday(Cursor line) {
+    int start = line.at;
+    int limit = Math.min(line.end, line.at + LONGEST_WEEKDAY);
+    while (line.at < limit && line.peek() != ' ' && !Cursor.isDigit(line.peek())) {
+      line.at++;
+    }
+    if (line.at > start && line.skip(' ') && local(line) && hadYear) {
       return true;
     }
     line.at = start;

@@ -81,7 +81,8 @@ final class Stamp {
     if (Cursor.isDigit(c)) {
       return number();
     }
-    return (Cursor.isLetter(c) || c == '=') && letters();
+    // a byte below 0 begins a character that takes several
+    return (Cursor.isLetter(c) || c == '=' || c < 0) && letters();
   }
 
   private boolean found(boolean read, Form what) {
@@ -108,7 +109,11 @@ final class Stamp {
       return true;
     }
     line.at = start + 1;
-    boolean read = moment.iso(line) || moment.dayFirst(line) || moment.english(line);
+    boolean read =
+        moment.iso(line)
+            || moment.dayFirst(line)
+            || moment.english(line)
+            || moment.localWithWeekday(line);
     if (!read) {
       line.at = start;
       return oldRedis() || found(level.read(), level.form());
@@ -184,7 +189,7 @@ final class Stamp {
     } else if (moment.epoch(line)) {
       return found(true, moment.hadMicroseconds() ? Form.SYSLOG : Form.OTHER);
     }
-    return found(redis(), Form.OTHER);
+    return moment.local(line) ? found(true, Form.SYSLOG) : found(redis(), Form.OTHER);
   }
 
   /** {@code 123:M 23 Nov 2026 00:34:53.123}. */
@@ -202,7 +207,7 @@ final class Stamp {
 
   private boolean letters() {
     int start = line.at;
-    if (moment.english(line)) {
+    if (moment.english(line) || moment.local(line)) {
       boolean plain = !moment.hadYear() || moment.hadWeekdayAndIso();
       return found(true, plain ? Form.SYSLOG : Form.OTHER);
     }
