@@ -195,6 +195,45 @@ final class Entry {
     return true;
   }
 
+  /** Reads the entry around a MESSAGE line of {@code journalctl -o json-pretty}. */
+  boolean pretty(byte[] bytes, int chunkFrom, int chunkTo, int messageAt, int to) {
+    clear();
+    if (!field(new Cursor().over(bytes, messageAt, to)) || message == null) {
+      return false;
+    }
+    int start = messageAt;
+    int furthest = Math.max(chunkFrom, messageAt - MAX_BACK);
+    while (start > furthest && !(bytes[start] == '{' && bytes[start - 1] == '\n')) {
+      start--;
+    }
+    int last = Math.min(chunkTo, to + MAX_BACK);
+    while (start < last && (start < messageAt || bytes[start] != '}')) {
+      int end = start;
+      while (end < last && bytes[end] != '\n') {
+        end++;
+      }
+      field(new Cursor().over(bytes, start, end));
+      start = end + 1;
+    }
+    return true;
+  }
+
+  /** Reads {@code "KEY" : "value"} in a line of its own; false where it is none. */
+  private boolean field(Cursor line) {
+    line.skipBlanks();
+    if (!line.skip('"')) {
+      return false;
+    }
+    String key = new String(string(line), StandardCharsets.UTF_8);
+    line.skipBlanks();
+    if (!line.skip(':')) {
+      return false;
+    }
+    line.skipBlanks();
+    take(key, value(line));
+    return true;
+  }
+
   /** Reads lines KEY=value up to the blank line that ends the entry. */
   private void fields(byte[] bytes, int from, int to, int messageAt) {
     int start = from;

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  */
 final class LineHead {
 
+  /** How the message of {@code journalctl -o json-pretty} begins. */
+  private static final String MESSAGE = "\t\"MESSAGE\" : ";
+
   private static final int LONGEST_TAG = 64;
 
   /** Lines above one in which the entry that it belongs to may begin. */
@@ -124,6 +127,11 @@ final class LineHead {
     } else if (to - from > 8
         && array[from] == 'M'
         && entry.export(array, chunkFrom, chunkTo, from, to)) {
+      take();
+    } else if (to - from > MESSAGE.length()
+        && array[from] == '\t'
+        && array[from + 2] == 'M'
+        && entry.pretty(array, chunkFrom, chunkTo, from, to)) {
       take();
     } else if (stamp.read(array, from, to)) {
       millis = stamp.millis();

@@ -27,15 +27,20 @@ final class MonthWords {
       dec dez déc dic gru дек
       """;
 
-  private record Name(byte[] bytes, int month) {}
+  /** A name, of which each character stands for a byte. */
+  private record Name(String bytes, int month) {}
 
-  private static final byte[] CHINESE = "月".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] KOREAN = "월".getBytes(StandardCharsets.UTF_8);
+  private static final String CHINESE = bytes("月");
+  private static final String KOREAN = bytes("월");
 
   /** The names by their first bytes. */
   private static final List<List<Name>> BY_FIRST = byFirst();
 
   private MonthWords() {}
+
+  private static String bytes(String name) {
+    return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
 
   private static List<List<Name>> byFirst() {
     List<List<Name>> byFirst = new ArrayList<>();
@@ -45,8 +50,8 @@ final class MonthWords {
     List<String> months = NAMES.lines().toList();
     for (int i = 0; i < months.size(); i++) {
       for (String name : months.get(i).split(" ", -1)) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        byFirst.get(bytes[0] & 0xff).add(new Name(bytes, i + 1));
+        String bytes = bytes(name);
+        byFirst.get(bytes.charAt(0)).add(new Name(bytes, i + 1));
       }
     }
     return byFirst;
@@ -60,10 +65,10 @@ final class MonthWords {
     if (line.at >= line.end) {
       return 0;
     }
-    for (Name name : BY_FIRST.get(lower(line.bytes[line.at]) & 0xff)) {
+    for (Name name : BY_FIRST.get(lower(line.bytes[line.at]))) {
       if (isAt(line, name.bytes())) {
         int start = line.at;
-        line.at += name.bytes().length;
+        line.at += name.bytes().length();
         line.skip('.');
         if (line.peek() == ' ') {
           return name.month();
@@ -79,26 +84,26 @@ final class MonthWords {
     int start = line.at;
     int month = (int) line.number(1, 2);
     if (month >= 1 && month <= 12 && (isAt(line, CHINESE) || isAt(line, KOREAN))) {
-      line.at += CHINESE.length;
+      line.at += CHINESE.length();
       return month;
     }
     line.at = start;
     return 0;
   }
 
-  private static boolean isAt(Cursor line, byte[] name) {
-    if (line.at + name.length > line.end) {
+  private static boolean isAt(Cursor line, String name) {
+    if (line.at + name.length() > line.end) {
       return false;
     }
-    for (int i = 0; i < name.length; i++) {
-      if (lower(line.bytes[line.at + i]) != name[i]) {
+    for (int i = 0; i < name.length(); i++) {
+      if (lower(line.bytes[line.at + i]) != name.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static byte lower(byte b) {
-    return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
+  private static int lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b & 0xff;
   }
 }

@@ -5,6 +5,7 @@ import dev.culprit.fact.FileSize;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code ls -l} with and without -h, -R and -i: the sizes of plain files, and when configuration
@@ -13,6 +14,15 @@ import java.util.List;
 final class LsParser extends LineParser {
 
   private static final int MOST = 500;
+
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern TIME = Pattern.compile("\\d\\d[:.]\\d\\d(?::\\d\\d.{0,12})?");
+
+  /** {@code 11月25日} and {@code 11-25}: month and day in one word. */
+  private static final Pattern MONTH_AND_DAY = Pattern.compile("\\d{1,2}(?:月\\d{1,2}日|-\\d\\d)");
+
+  /** Where the date begins. */
+  private static final int DATE_AT = 5;
 
   LsParser() {
     super("ls");
@@ -47,6 +57,20 @@ final class LsParser extends LineParser {
             + " .{0,20}");
   }
 
+  /** Of how many words the date is: three, but fewer in ISO style and in some languages. */
+  private static int dateWords(List<String> words, boolean iso) {
+    boolean time = TIME.matcher(words.get(DATE_AT + 1)).matches();
+    if (iso && time) {
+      boolean zoned = words.size() > 7 && words.get(7).matches("[+-]\\d{4}");
+      return zoned ? 3 : 2;
+    } else if (iso) {
+      return 1;
+    }
+    // 2025年 6月24日, which is three where the day has one digit
+    String day = words.get(time ? DATE_AT : DATE_AT + 1);
+    return MONTH_AND_DAY.matcher(day).matches() ? 2 : 3;
+  }
+
   @Override
   Rows begin(Sink out) {
     List<String> arguments = Text.words(Asked.arguments(out.asked()), 20);
@@ -78,17 +102,18 @@ final class LsParser extends LineParser {
         if (!isRow(line)) {
           return isTotal(line) || line.endsWith(":");
         }
-        // mode, links, owner, group, size, three of a date (two in ISO style), name
+        // mode, links, owner, group, size, the date, name
         List<String> words = Text.words(line, 9);
-        boolean iso = words.size() > 6 && words.get(5).matches("\\d{4}-\\d\\d-\\d\\d");
-        words = iso ? Text.words(line, line.contains(" +") || line.contains(".0") ? 9 : 8) : words;
-        long bytes = words.size() < 8 ? -1 : Text.bytes(words.get(4), 1);
+        boolean iso = words.size() > 6 && ISO.matcher(words.get(5)).matches();
+        int columns = words.size() > 6 ? DATE_AT + dateWords(words, iso) + 1 : 9;
+        words = Text.words(line, columns);
+        long bytes = words.size() < columns ? -1 : Text.bytes(words.get(4), 1);
         if (line.charAt(0) == '-' && bytes >= 0 && count++ < MOST) {
           String name = words.get(words.size() - 1);
           String path = name.startsWith("/") || folder.isEmpty() ? name : folder + "/" + name;
           out.observe(new FileSize(path, bytes, out.sample(), out.at(number, line)));
         }
-        if (words.size() >= 8) {
+        if (words.size() == columns) {
           changed(folder, words, iso, out.at(number, line));
         }
         return true;

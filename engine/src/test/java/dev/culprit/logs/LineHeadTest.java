@@ -160,6 +160,22 @@ class LineHeadTest {
     check("journal.export", entry, "2026-11-23T00:34:53.123Z", "sshd");
   }
 
+  @Test
+  void readsAnEntryOfTheJournalsPrettyJson() {
+    String entry =
+        """
+        {
+        \t"__REALTIME_TIMESTAMP" : "1795394000000000",
+        \t"MESSAGE" : "of an earlier entry"
+        }
+        {
+        \t"__REALTIME_TIMESTAMP" : "1795394093123456",
+        \t"SYSLOG_IDENTIFIER" : "sshd",
+        \t"MESSAGE" : "error: x"\
+        """;
+    check("journal.json", entry, "2026-11-23T00:34:53.123Z", "sshd");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
