@@ -197,7 +197,7 @@ final class Logs {
                 output ? "" : LOG,
                 known,
                 span.unknown(),
-                output ? Unread.SCANNED : "",
+                output ? Unread.ofOutput(log) : "",
                 List.copyOf(lost)));
   }
 

@@ -10,6 +10,11 @@ final class Unread {
   /** Printed by a command whose layout nobody knows; signatures still saw every line. */
   static final String SCANNED = "its layout is not known; it was searched for known messages only";
 
+  /** Collected outputs of one word. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?:.*/)?(?:hostid|runlevel|readlink_\\S*|which_\\S*|arch|logname|tty)(?:\\.txt)?");
+
   /** Places, each with what they hold; the first that matches counts. */
   private static final String PLACES =
       """
@@ -46,6 +51,11 @@ final class Unread {
   private static Place place(String line) {
     int blank = line.indexOf(' ');
     return new Place(Pattern.compile(line.substring(0, blank)), line.substring(blank).strip());
+  }
+
+  /** The reason for a command's output in which the scanner found no known message. */
+  static String ofOutput(String path) {
+    return WORD.matcher(path).matches() ? "one word that no finding reads" : SCANNED;
   }
 
   /** The reason, in the words of an operator. */

@@ -26,6 +26,10 @@ final class CommandLine {
       int end = text.indexOf(']');
       return end > 0 ? text.substring(1, end) : text;
     }
+    int brace = text.startsWith("{") ? text.indexOf('}') : -1;
+    if (brace > 1) {
+      return text.substring(1, brace); // busybox, where a process is called otherwise than its file
+    }
     int blank = text.indexOf(' ');
     String first = blank < 0 ? text : text.substring(0, blank);
     if (first.endsWith(":")) {

@@ -5,6 +5,7 @@ import dev.culprit.source.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** lsblk with any columns: cells stand below their headings. */
 final class LsblkParser extends LineParser {
@@ -12,6 +13,9 @@ final class LsblkParser extends LineParser {
   /** A heading of each of its lists: {@code -f}, {@code -t}, {@code -D}, and the usual one. */
   private static final List<String> COLUMNS =
       List.of("MOUNTPOINT", "MOUNTPOINTS", "FSTYPE", "MIN-IO", "DISC-GRAN");
+
+  /** What is drawn before a name. */
+  private static final Pattern BRANCH = Pattern.compile("^[^A-Za-z0-9/]{1,40}");
 
   LsblkParser() {
     super("lsblk");
@@ -43,11 +47,13 @@ final class LsblkParser extends LineParser {
   Rows begin(Sink out) {
     return new Rows() {
       private List<String> names = List.of();
+      private String header = "";
 
       @Override
       public boolean row(String line, int number) {
         if (isHeader(line)) {
           names = Text.words(line, 30);
+          header = line;
           return true;
         }
         Map<String, String> cells = isPairs(line) ? pairs(line) : cells(line);
@@ -87,16 +93,45 @@ final class LsblkParser extends LineParser {
         return pairs;
       }
 
-      /** Words in the order of the columns; only those at the end may be missing. */
+      /**
+       * Words in the order of the columns, of which the last is all the rest. Where one is missing,
+       * each belongs to the heading above it, as far as that can be told.
+       */
       private Map<String, String> cells(String line) {
-        Map<String, String> cells = new HashMap<>();
-        List<String> words = Text.words(line, names.size() + 4);
-        int from = 0;
-        while (from < words.size() && words.get(from).matches("[^A-Za-z0-9/]{1,6}")) {
-          from++;
+        String row = BRANCH.matcher(line).replaceFirst(match -> " ".repeat(match.end()));
+        List<String> words = Text.words(row, names.size());
+        if (words.size() < names.size()) {
+          Map<String, String> placed = placed(row, words);
+          if (placed.size() == words.size()) {
+            return placed;
+          }
         }
-        for (int i = 0; i < names.size() && from + i < words.size(); i++) {
-          cells.put(names.get(i), words.get(from + i));
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < names.size() && i < words.size(); i++) {
+          cells.put(names.get(i), words.get(i));
+        }
+        return cells;
+      }
+
+      private Map<String, String> placed(String row, List<String> words) {
+        Map<String, String> cells = new HashMap<>();
+        if (words.isEmpty()) {
+          return cells;
+        }
+        // the tree moves names to the right, out of their column's heading
+        cells.put(names.get(0), words.get(0));
+        int start = row.indexOf(words.get(0)) + words.get(0).length();
+        for (String word : words.subList(1, words.size())) {
+          start = row.indexOf(word, start);
+          int end = start + word.length();
+          for (String name : names) {
+            int at = (" " + header + " ").indexOf(" " + name + " ");
+            if (at < end && at + name.length() > start) {
+              cells.putIfAbsent(name, word);
+              break;
+            }
+          }
+          start = end;
         }
         return cells;
       }

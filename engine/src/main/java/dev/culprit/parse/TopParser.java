@@ -60,7 +60,13 @@ final class TopParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 95, line -> line.startsWith("top - ") || isHeader(line));
+    return marked(
+        head,
+        95,
+        line ->
+            line.startsWith("top - ")
+                || (line.startsWith("Mem: ") && line.contains("K used, "))
+                || isHeader(line));
   }
 
   private static boolean isHeader(String line) {
