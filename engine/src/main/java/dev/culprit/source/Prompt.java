@@ -56,6 +56,11 @@ record Prompt(int indent, boolean sure, ReadingName name) {
   /** {@code ==> /var/log/syslog <==}, as tail and head print it. */
   private static final Pattern TAIL = Pattern.compile("==> (/\\S{1,400}) <==");
 
+  /** {@code Every 2.0s: free -m web01: Thu Nov 26 …}, the first line of watch, in any language. */
+  private static final Pattern WATCH =
+      Pattern.compile(
+          "(?:Every|Alle|Toutes les|Cada|A cada|Ogni) \\d{1,5}[.,]\\d{1,3} ?s: (\\S.{0,300}?) {2,}\\S.{3,100}");
+
   /** {@code ### ss -s}. */
   private static final Pattern HASHES = Pattern.compile("#{2,6}\\s+(\\S.*?)[ :#]*");
 
@@ -141,6 +146,11 @@ record Prompt(int indent, boolean sure, ReadingName name) {
     Matcher tail = TAIL.matcher(text);
     if (tail.matches()) {
       return Optional.of(new Prompt(indent, true, ReadingName.file(tail.group(1))));
+    }
+    Matcher watch = WATCH.matcher(text);
+    if (watch.matches() && isCommand(watch.group(1), true)) {
+      return Optional.of(
+          new Prompt(indent, true, ReadingName.commandLine(watch.group(1).strip(), "")));
     }
     Matcher ruled = RULED.matcher(text);
     if (ruled.matches() && isCommand(ruled.group(2), true)) {

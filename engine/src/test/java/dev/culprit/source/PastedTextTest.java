@@ -62,6 +62,8 @@ class PastedTextTest {
         "mysql> show processlist; § mysql -e 'show processlist;'",
         "shop=# select 1; § psql -c 'select 1;'",
         "===== ss -s ===== § ss -s",
+        "Every 2.0s: free -m          web01: Thu Nov 26 09:12:44 2026 § free -m",
+        "Alle 2,0s: df -h /     web01: Do Nov 26 09:12:44 2026 § df -h /",
         "--- df -h --- § df -h",
         "### lsof -nP § lsof -nP",
       })
