@@ -37,7 +37,7 @@ final class NeighbourParser extends LineParser {
   private static final Pattern BSD =
       Pattern.compile(
           "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) \\p{L}{1,9} (<[\\p{L}_]{4,20}>|[0-9a-fA-F:]{17})"
-              + ".{0,60} \\p{L}{1,8} (\\S{1,40})");
+              + ".{0,60} (?:on|auf|na|em|sur|liides) (\\S{1,40})");
 
   /** How ip takes the word for neighbours, which may be cut short; netns is another. */
   private static final Set<String> COMMANDS =
