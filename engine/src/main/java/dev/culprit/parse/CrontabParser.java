@@ -52,6 +52,7 @@ final class CrontabParser extends LineParser {
   public boolean claims(Reading reading) {
     String file = reading.file();
     return Asked.tool(reading, "crontab", "root_crontab")
+        || reading.path().endsWith("/root_crontab")
         || file.equals("/etc/crontab")
         || file.startsWith("/etc/cron.d/")
         || file.startsWith("/var/spool/cron/");

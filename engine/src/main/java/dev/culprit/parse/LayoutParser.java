@@ -65,6 +65,12 @@ final class LayoutParser extends LineParser {
               "\\s+link\\s+(?:33:33|01:00):.*|\\s+inet6?\\s+(?:22[4-9]|23\\d|ff0[12])[.:].*",
               "\\d{1,5}:\\s+\\S{1,40}\\s*|\\s+(?:link|inet6?)\\s+\\S{2,60}.*"),
           new LayoutParser(
+              "ip-netns",
+              List.of("ip"),
+              "(?:-\\S+ +)*netns(?: (?:l|list|ls|show))?\\s*",
+              "[\\w.-]{1,64} \\(id: \\d{1,6}\\)",
+              "[\\w.-]{1,64}"),
+          new LayoutParser(
               "lsmem",
               List.of("lsmem"),
               "",

@@ -155,6 +155,7 @@ enum Family {
       "ip-link",
       "ip-maddr",
       "ip-neigh",
+      "ip-netns",
       "ip-route",
       "ip-rule",
       "iptables",
