@@ -9,7 +9,7 @@ import java.util.Map;
  * @param errors how often which error
  * @param seconds time in it, all calls together; NaN when the trace does not tell
  * @param slowest the longest single call in seconds; NaN when the trace does not tell
- * @param slowestLine its line, or 0
+ * @param slowestLine its line, or 0; in a table of counts the line of the row
  */
 public record CallTally(
     String name,

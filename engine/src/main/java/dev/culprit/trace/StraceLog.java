@@ -160,6 +160,7 @@ public final class StraceLog implements Parser {
     TraceReport report = StraceAnalysis.read(lines, id(), out.asked(), rows);
     LeakFacts.of(report, out::at).forEach(out::observe);
     LockFacts.of(report, out::at).forEach(out::observe);
+    CallFacts.of(report, out::at).forEach(out::observe);
     if (report.sites().stream().mapToInt(CallSite::opened).sum() >= OPENINGS) {
       out.looked("strace-openings");
       if (report.stacks()) {

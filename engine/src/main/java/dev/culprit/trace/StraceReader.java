@@ -142,7 +142,7 @@ final class StraceReader {
   /** The table of strace -c, which ends with its total. */
   private boolean readSummary(String line) {
     inSummary = !SummaryRow.isTotal(line);
-    CallTally row = SummaryRow.parse(line);
+    CallTally row = SummaryRow.parse(line, lines.number());
     if (row != null) {
       out.summarised(row);
     }

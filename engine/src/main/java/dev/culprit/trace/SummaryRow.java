@@ -26,7 +26,7 @@ final class SummaryRow {
   }
 
   /** A call's row: share, seconds, microseconds a call, calls, errors if any, name; else null. */
-  static CallTally parse(String line) {
+  static CallTally parse(String line, int number) {
     if (isFrame(line)) {
       return null;
     }
@@ -41,6 +41,6 @@ final class SummaryRow {
       return null;
     }
     String name = words[words.length - 1];
-    return new CallTally(name, calls, errors, Map.of(), seconds, Double.NaN, 0);
+    return new CallTally(name, calls, errors, Map.of(), seconds, Double.NaN, number);
   }
 }
