@@ -65,6 +65,7 @@ final class TopParser extends LineParser {
         95,
         line ->
             line.startsWith("top - ")
+                || line.startsWith("%Cpu(s): ")
                 || (line.startsWith("Mem: ") && line.contains("K used, "))
                 || isHeader(line));
   }
