@@ -20,7 +20,7 @@ final class KnownTools {
           lvs lvscan mailq mdadm mount mpstat mtr multipath mysqladmin nc needrestart netstat networkctl
           nfsiostat nfsstat nft nmcli nproc nsenter nslookup nstat ntpdate ntpq ntpstat numactl
           numastat openssl passenger-status pcs perf pgrep pidof pidstat pfiles ping ping6 pldd pmap
-          pm2 podman postqueue prlimit ps pstack pstree pvdisplay pvs pvscan quota rabbitmqctl
+          pm2 podman postqueue prlimit ps pstack pstree pvdisplay pvs pvscan quota rabbitmqadmin rabbitmqctl
           redis-cli repquota resolvectl route rpcinfo rpm runlevel sar semanage sensors sestatus
           showmount slabtop smartctl smem snmpwalk ss ssh-keyscan stat strace supervisorctl swapon
           sysctl systemctl systemd-analyze systemd-cgls systemd-cgtop systemd-resolve tc tcpdump
@@ -44,7 +44,7 @@ final class KnownTools {
       words(
           """
           apt apt-get bridge chronyc crictl dig dnf docker firewall-cmd getent host hostnamectl ip kubectl
-          loginctl networkctl nft nmcli nslookup ping podman rabbitmqctl resolvectl semanage service
+          loginctl networkctl nft nmcli nslookup ping podman rabbitmqadmin rabbitmqctl resolvectl semanage service
           supervisorctl systemctl tc timedatectl traceroute virsh yum zfs zpool zypper ls stat date
           """);
 
