@@ -5,6 +5,8 @@ import dev.culprit.fact.ProcessLimit;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The files of a control group, of version 1 and 2. */
 final class CgroupFileParser extends LineParser {
@@ -77,14 +79,31 @@ final class CgroupFileParser extends LineParser {
     if (head.stream().filter(CgroupFileParser::isCpuStat).count() >= 2) {
       return 85;
     }
+    if (head.stream().anyMatch(line -> NAMED.matcher(line).matches())) {
+      return 85;
+    }
     boolean text = head.stream().anyMatch(line -> !line.isBlank() && Absence.why(line) == null);
     return text ? 1 : 0;
   }
 
+  /** What grep prints of several files, or a loop that names each before it shows it. */
+  private static final Pattern NAMED =
+      Pattern.compile("(" + ROOT + "/[^:\\s]{1,1000}/[a-z]{2,20}\\.[a-z_.]{2,60}): ?(\\S.*)");
+
   @Override
   Rows begin(Sink out) {
     String asked = out.asked();
-    String file = asked.substring(Math.max(0, asked.indexOf(ROOT)));
+    Rows one = rows(asked.substring(Math.max(0, asked.indexOf(ROOT))), out);
+    return (line, number) -> {
+      Matcher named = NAMED.matcher(line);
+      return named.matches()
+          ? rows(named.group(1), out).row(named.group(2), number)
+          : one.row(line, number);
+    };
+  }
+
+  /** The rows of one file. */
+  private static Rows rows(String file, Sink out) {
     int slash = file.lastIndexOf('/');
     String name = file.substring(slash + 1);
     String group = group(file.substring(0, Math.max(slash, 0)));

@@ -12,6 +12,7 @@ final class NetworkParsers {
           new TcpdumpParser(),
           new RouteParser(),
           new NeighbourParser(),
+          new NeighbourCountParser(),
           new InterfaceTableParser(),
           new IfconfigParser(),
           new IptablesParser(),

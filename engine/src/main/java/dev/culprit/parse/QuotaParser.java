@@ -5,9 +5,15 @@ import dev.culprit.fact.QuotaUse;
 import dev.culprit.source.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** quota, repquota (with -s too) and {@code xfs_quota -c report}. */
 final class QuotaParser extends LineParser {
+
+  /** Of quota; the name of whom it is about may stand above it. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "\\s*Filesystem\\s+(?:blocks|space)\\s+quota\\s+limit\\s+grace\\s+files\\s.*");
 
   QuotaParser() {
     super("quota");
@@ -26,7 +32,8 @@ final class QuotaParser extends LineParser {
         line ->
             line.startsWith("*** Report for ")
                 || (line.startsWith("Disk quotas for ") && line.contains("id "))
-                || line.matches("(User|Group|Project) quota on /.{1,200}"));
+                || line.matches("(User|Group|Project) quota on /.{1,200}")
+                || HEADING.matcher(line).matches());
   }
 
   @Override
@@ -38,7 +45,7 @@ final class QuotaParser extends LineParser {
 
     private final Sink out;
     private String kind = "user";
-    private String name = "";
+    private String name = "who asked";
     private String filesystem = "";
     private boolean report;
     private boolean xfs;
@@ -61,7 +68,7 @@ final class QuotaParser extends LineParser {
         report = false;
         kind = word(line, 3);
         name = word(line, 4);
-        return !line.endsWith(": none") || !name.isEmpty();
+        return true;
       } else if (line.matches("(User|Group|Project) quota on /.{1,300}")) {
         xfs = true;
         kind = word(line, 0).toLowerCase(java.util.Locale.ROOT);
@@ -88,7 +95,7 @@ final class QuotaParser extends LineParser {
     /** A row of numbers; a long device name has its numbers on the next line. */
     private boolean numbers(String text, int number, String line) {
       List<String> words = new ArrayList<>(Text.words(text, 20));
-      if (words.size() == 1 && words.get(0).startsWith("/") && !report && !xfs) {
+      if (words.size() == 1 && isFilesystem(words.get(0)) && !report && !xfs) {
         pending = words.get(0);
         return true;
       }
@@ -145,6 +152,11 @@ final class QuotaParser extends LineParser {
               grace.toString(),
               origin));
       return next;
+    }
+
+    /** A device, a mount point, or the share of a server. */
+    private static boolean isFilesystem(String word) {
+      return word.startsWith("/") || word.matches("[\\w.-]{1,255}:/\\S{0,4000}");
     }
 
     private static boolean isSize(String word) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The number that {@code ps -eLf | wc -l} prints: {@code tasks.total}, the threads of the whole
  * host. Without an option for threads ps counts {@code tasks.processes}: there are at least as many
- * threads.
+ * threads. Of {@code ps -u USER | wc -l} it is {@code tasks.of-user}, those of one user, or at
+ * least so many.
  */
 final class TaskCountParser extends LineParser {
 
@@ -17,6 +18,11 @@ final class TaskCountParser extends LineParser {
       Pattern.compile(
           "\\bps\\s+(?=[^|]*(?:-\\w*[eA]|-?\\b\\w?a\\w?x\\w*))(?![^|]*-\\w*[UpC]\\b)"
               + "(?![^|]*-u\\b)[^|]*\\|\\s*wc\\s+-l\\s*$");
+
+  /** Those of one user, told by name or number. */
+  private static final Pattern OF_USER =
+      Pattern.compile(
+          "\\bps\\s+(?:-\\w*\\s+){0,4}(?:-[uU]|--user)[ =]?(?:\\$?[\\w.$(){}`-]{1,40})(?:\\s+-?\\w[\\w=,-]*){0,6}\\s*\\|\\s*wc\\s+-l\\s*$");
 
   /** And their threads. */
   private static final Pattern THREADS =
@@ -28,7 +34,7 @@ final class TaskCountParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return COUNT.matcher(reading.command()).find();
+    return COUNT.matcher(reading.command()).find() || OF_USER.matcher(reading.command()).find();
   }
 
   /** A bare number could be anything. */
@@ -41,7 +47,8 @@ final class TaskCountParser extends LineParser {
   Rows begin(Sink out) {
     boolean header = !out.asked().contains("--no-header");
     boolean threads = THREADS.matcher(out.asked()).find();
-    String name = threads ? "tasks.total" : "tasks.processes";
+    boolean ofUser = OF_USER.matcher(out.asked()).find();
+    String name = ofUser ? "tasks.of-user" : threads ? "tasks.total" : "tasks.processes";
     return (line, number) -> {
       long count = Text.number(line.strip(), -1);
       if (count < 1) {

@@ -156,6 +156,7 @@ enum Family {
       "ip-maddr",
       "ip-neigh",
       "ip-netns",
+      "neighbour-count",
       "ip-route",
       "ip-rule",
       "iptables",
