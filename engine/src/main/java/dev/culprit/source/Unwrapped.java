@@ -25,6 +25,15 @@ public final class Unwrapped {
   /** Some programs break what passes 76 columns at the seventy-second. */
   private static final int SLACK = 5;
 
+  /**
+   * Where entries of a log were surely broken several times, others may fall short of the margin by
+   * so much more: names in them were replaced by shorter ones after they had been broken.
+   */
+  private static final int SHORTENED = 16;
+
+  /** Broken entries from which on it is sure: two may be chance. */
+  private static final int SURELY_BROKEN = 3;
+
   /** Lines that one was broken into, at most. */
   private static final int MOST_PARTS = 8;
 
@@ -33,10 +42,22 @@ public final class Unwrapped {
 
   private final List<String> lines;
   private final int margin;
+  private final int slack;
 
   private Unwrapped(List<String> lines) {
     this.lines = lines;
     this.margin = margin(lines);
+    this.slack = brokenEntries() >= SURELY_BROKEN ? SHORTENED : SLACK;
+  }
+
+  /** Entries of a log that go on in the next line, by the narrow measure. */
+  private int brokenEntries() {
+    int broken = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      boolean goesOn = mayContinue(i, SLACK) && !PastedText.beginsEntry(lines.get(i));
+      broken += goesOn && PastedText.beginsEntry(lines.get(i - 1)) ? 1 : 0;
+    }
+    return broken;
   }
 
   /** The lines of a reading; no lines where it is too long or cannot be read. */
@@ -71,6 +92,10 @@ public final class Unwrapped {
 
   /** Whether the line at an index may be the rest of the one before it. */
   public boolean mayContinue(int index) {
+    return mayContinue(index, slack);
+  }
+
+  private boolean mayContinue(int index, int slack) {
     if (margin == 0 || index == 0 || lines.get(index).isEmpty()) {
       return false;
     }
@@ -78,11 +103,14 @@ public final class Unwrapped {
     String line = lines.get(index);
     int blank = line.indexOf(' ');
     int word = blank < 0 ? line.length() : blank;
-    return blank != 0
+    // whoever breaks lines breaks the rest as well, unless it is one word
+    boolean fits = line.length() <= margin + SHORTENED || blank < 0;
+    return fits
+        && blank != 0
         && line.charAt(0) > ' '
         && before.length() * 2 > margin
         && before.length() <= margin
-        && before.length() + 1 + word > margin - SLACK;
+        && before.length() + 1 + word > margin - slack;
   }
 
   /**

@@ -59,6 +59,42 @@ class RejoinedTest {
     }
   }
 
+  /** {@code host1} stands where a longer name stood when the mail program broke the line. */
+  @Test
+  void entriesWhoseNamesWereReplacedByShorterOnes() {
+    String log =
+        """
+        As the array is being built again, the share is mounted read-only; below is
+        what the log tells of it. Does that mean that one of the disks is damaged, or
+        could it be its cable as well? I have copied what I could read to another one:
+
+        Jun  9 11:33:15 host1 kernel: EXT4-fs error (device md0):
+        ext4_journal_check_start:84: Detected aborted journal
+        Jun  9 11:29:32 host1 smartd[1159]: Device: /dev/sdb [SAT], FAILED
+        SMART self-check. BACK UP DATA NOW!
+        Jun  9 11:29:33 host1 smartd[1159]: Device: /dev/sdb [SAT], 262 is
+        Currently unreadable (pending) sectors
+        Jun  9 11:29:34 host1 smartd[1159]: Device: /dev/sdb [SAT], 262 is
+        Uncorrectable-sector count
+        Jun  9 11:45:38 host1 kernel: sd 17:0:0:0: [sdb] tag#18 FAILED
+        Result: hostbyte=DID_BAD_TARGET driverbyte=DRIVER_OK cmd_age=0s
+        Jun  9 11:33:00 host1 kernel: ata18.00: exception Emask 0x1 SAct
+        0x8000 SErr 0x0 action 0x0
+        Jun  9 11:33:00 host1 kernel: ata18: hard resetting link
+        That was all.
+        """;
+    Reading joined = Rejoined.log(new Reading("mail.txt", "", "", 0, Content.of(log)));
+    try (Lines lines = Lines.of(joined)) {
+      List<String> read = lines.rest();
+      assertEquals(
+          "Jun  9 11:33:00 host1 kernel: ata18.00: exception Emask 0x1 SAct"
+              + " 0x8000 SErr 0x0 action 0x0",
+          read.get(14));
+      assertEquals("Jun  9 11:33:00 host1 kernel: ata18: hard resetting link", read.get(16));
+      assertEquals("That was all.", read.get(17));
+    }
+  }
+
   @Test
   void aTableWhoseHeaderIsBrokenToo() {
     List<ProcessSeen> processes =
