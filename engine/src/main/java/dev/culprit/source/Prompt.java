@@ -50,8 +50,19 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       Pattern.compile(
           "(?:(mysql|mariadb|MariaDB \\[[^\\]]{1,64}\\]|[\\d.]{7,15}:6379)>|(\\w{1,32}=)[#>]) (.*)");
 
-  /** {@code $ ss}, {@code # ss}, {@code > lsof -p 812}; the last also begins quoted prose. */
-  private static final Pattern BARE = Pattern.compile("(?:([#$%])\\s+|>\\s?)(\\S.*)");
+  /**
+   * {@code $ ss}, {@code # ss}, {@code > lsof -p 812}, {@code #cat /proc/loadavg}; the third also
+   * begins quoted prose, and the last, without a blank, asks for a file below a folder of the
+   * system.
+   */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:([#$%])\\s+|>\\s?|[#$](?=(?:cat|head|tail|grep|more|less) [^#]*/(?:proc|sys|etc|var)/))(\\S.*)");
+
+  /** {@code ps -eLf | wc -l}: nothing but a command is written so, without a prompt as well. */
+  private static final Pattern PIPED =
+      Pattern.compile(
+          "([a-z][\\w.-]{0,40})(?: [^|]{0,200})? ?\\| ?(?:wc -l|e?grep|grep|head|tail|sort|awk|uniq|less|more)(?:[ '].*)?");
 
   /** {@code ==> /var/log/syslog <==}, as tail and head print it. */
   private static final Pattern TAIL = Pattern.compile("==> (/\\S{1,400}) <==");
@@ -103,7 +114,15 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       String folder = arrow.group(1) != null ? arrow.group(1) : arrow.group(2);
       return Optional.of(sure(indent, folder, arrow.group(3)));
     }
-    return database(indent, text).or(() -> bare(indent, text));
+    return database(indent, text).or(() -> bare(indent, text)).or(() -> piped(indent, text));
+  }
+
+  private static Optional<Prompt> piped(int indent, String text) {
+    Matcher matcher = PIPED.matcher(text);
+    if (!matcher.matches() || !KnownTools.isTool(matcher.group(1))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Prompt(indent, false, ReadingName.commandLine(text, "")));
   }
 
   private static Prompt sure(int indent, String folder, String command) {
@@ -133,12 +152,19 @@ record Prompt(int indent, boolean sure, ReadingName name) {
   private static Optional<Prompt> bare(int indent, String text) {
     Matcher matcher = BARE.matcher(text);
     if (!matcher.matches()
+        || COUNTED_CALLS.matcher(text).matches()
         || !isCommand(matcher.group(2), text.startsWith("$") || text.startsWith("%"))) {
       return Optional.empty();
     }
     ReadingName name = ReadingName.commandLine(matcher.group(2).strip(), "");
     return Optional.of(new Prompt(indent, false, name));
   }
+
+  /** The head of the table that {@code strace -c} prints begins as a prompt of csh does. */
+  private static final Pattern COUNTED_CALLS = Pattern.compile("% time {2,}seconds .*");
+
+  /** What prose never holds, so that a tool that nobody knows was called. */
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]{1,40}(?:=.*)?");
 
   private static final Pattern DOTTED = Pattern.compile("[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,20}");
 
@@ -182,7 +208,10 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       return prompted || parts.size() > 1;
     }
     if (!KnownTools.beginsCommand(tool)) {
-      return prompted && (first.startsWith("/") || first.startsWith("./"));
+      return prompted
+          && (first.startsWith("/")
+              || first.startsWith("./")
+              || words.stream().anyMatch(word -> OPTION.matcher(word).matches()));
     }
     return prompted
         || words.size() == 1
