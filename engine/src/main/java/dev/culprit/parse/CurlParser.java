@@ -57,6 +57,8 @@ final class CurlParser extends LineParser {
           new Phrase("certificate is not yet valid", "certificate-early"),
           new Phrase("no alternative certificate subject name", "certificate-name"),
           new Phrase("does not match target host name", "certificate-name"),
+          new Phrase("tlsv1 unrecognized name", "certificate-name"),
+          new Phrase("alert unrecognized name", "certificate-name"),
           new Phrase("self-signed certificate", "certificate-untrusted"),
           new Phrase("self signed certificate", "certificate-untrusted"),
           new Phrase("unable to get local issuer certificate", "certificate-untrusted"),
