@@ -65,7 +65,10 @@ final class MonthWords {
     if (line.at >= line.end) {
       return 0;
     }
-    for (Name name : BY_FIRST.get(lower(line.bytes[line.at]))) {
+    // most lines without a stamp begin with other letters; this is asked of each of them
+    List<Name> names = BY_FIRST.get(lower(line.bytes[line.at]));
+    for (int i = 0; i < names.size(); i++) {
+      Name name = names.get(i);
       if (isAt(line, name.bytes())) {
         int start = line.at;
         line.at += name.bytes().length();
