@@ -22,7 +22,9 @@ public final class Lines implements AutoCloseable {
   private final InputStream in;
 
   /** Small, since most of a bundle's many files are. */
-  private final byte[] buffer = new byte[8 * 1024];
+  private static final int BUFFER = 8 * 1024;
+
+  private final byte[] buffer;
 
   private byte[] line = new byte[512];
   private int position;
@@ -39,14 +41,22 @@ public final class Lines implements AutoCloseable {
    * @param offset number of lines before the first one in the source that is shown to the operator
    */
   public Lines(InputStream in, int offset) {
+    this(in, offset, BUFFER);
+  }
+
+  private Lines(InputStream in, int offset, int room) {
     this.in = in;
+    this.buffer = new byte[room];
     this.number = offset;
   }
 
   /** The lines of a reading. */
   public static Lines of(Reading reading) {
+    Content content = reading.content();
+    int room =
+        content instanceof InMemory there ? Math.min(BUFFER, there.bytes().length + 1) : BUFFER;
     try {
-      return new Lines(reading.content().open(), reading.lineOffset());
+      return new Lines(content.open(), reading.lineOffset(), room);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,7 +71,7 @@ public final class PastedText {
     boolean copy = !whole.file().isEmpty() && whole.command().isEmpty();
     boolean single = copy || Layout.isCollected(whole.path());
     try (InputStream in = whole.content().open()) {
-      byte[] text = in.readNBytes(single ? Magic.HEAD : LONGEST);
+      byte[] text = head(whole.content(), in, single ? Magic.HEAD : LONGEST);
       if (single && !mayPrompt(text)) {
         return List.of(whole);
       }
@@ -91,13 +91,19 @@ public final class PastedText {
     return false;
   }
 
+  /** As many bytes as there are up to {@code most}, in no more room than they need. */
+  private static byte[] head(Content content, InputStream in, int most) throws IOException {
+    return in.readNBytes(
+        content instanceof InMemory there ? Math.min(most, there.bytes().length) : most);
+  }
+
   /**
    * The outputs in a text that nothing names and that has no prompts, in order; it alone where only
    * one is found. What the recogniser knows is apart from logs and from prose.
    */
   public static List<Reading> blocks(Reading whole, Recogniser recogniser) throws IOException {
     try (InputStream in = whole.content().open()) {
-      byte[] text = in.readNBytes(LONGEST_UNNAMED);
+      byte[] text = head(whole.content(), in, LONGEST_UNNAMED);
       if (text.length == LONGEST_UNNAMED) {
         return List.of(whole);
       }
