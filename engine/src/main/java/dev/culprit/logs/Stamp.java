@@ -1,6 +1,7 @@
 package dev.culprit.logs;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The time stamp at the beginning of a log line, in any of the forms that daemons write. One object
@@ -25,6 +26,10 @@ final class Stamp {
     /** Anything else. */
     OTHER
   }
+
+  /** Kinds of listeners of Amazon's balancers. */
+  private static final List<String> LISTENERS =
+      List.of("http ", "https ", "h2 ", "grpcs ", "ws ", "wss ");
 
   private final LogContext context;
   private final Moment moment;
@@ -78,11 +83,26 @@ final class Stamp {
     if (c == '<' ? line.skip('<') : c == '#' && line.skip("# Time: ")) {
       c = line.peek();
     }
+    if ((c == 'h' || c == 'g' || c == 'w') && listener()) {
+      c = line.peek();
+    }
     if (Cursor.isDigit(c)) {
       return number();
     }
     // a byte below 0 begins a character that takes several
     return (Cursor.isLetter(c) || c == '=' || c < 0) && letters();
+  }
+
+  /** The kind of a listener, before the time in the access log of a balancer of Amazon's. */
+  private boolean listener() {
+    int start = line.at;
+    for (String kind : LISTENERS) {
+      if (line.skip(kind) && Cursor.isDigit(line.peek())) {
+        return true;
+      }
+      line.at = start;
+    }
+    return false;
   }
 
   private boolean found(boolean read, Form what) {
