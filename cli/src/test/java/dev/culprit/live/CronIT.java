@@ -51,7 +51,8 @@ class CronIT {
   @AfterEach
   void end() {
     if (cron != null) {
-      cron.destroy(); // with the namespace all that it started ends
+      // unshare does not heed a plain end; with it the namespace and all that it started end
+      cron.destroyForcibly();
     }
   }
 
