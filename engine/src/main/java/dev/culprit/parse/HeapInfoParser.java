@@ -46,6 +46,9 @@ final class HeapInfoParser extends LineParser {
 
   private static final int KIB = 1024;
 
+  /** Lines are at most so long; longer ones are none of these. */
+  private static final int LONGEST = 250;
+
   HeapInfoParser() {
     super("heap-info");
   }
@@ -63,7 +66,7 @@ final class HeapInfoParser extends LineParser {
   }
 
   private static boolean isHeap(String line) {
-    return line.length() < 250
+    return line.length() < LONGEST
         && (GENERATION.matcher(line).matches()
             || Z.matcher(line).matches()
             || SHENANDOAH.matcher(line).matches());
@@ -74,13 +77,13 @@ final class HeapInfoParser extends LineParser {
   }
 
   private static boolean isPart(String line) {
-    return line.length() < 250 && PART.matcher(line.stripTrailing()).matches();
+    return line.length() < LONGEST && PART.matcher(line.stripTrailing()).matches();
   }
 
   @Override
   Rows begin(Sink out) {
     return (line, number) -> {
-      if (line.length() > 250) {
+      if (line.length() > LONGEST) {
         return false;
       }
       Matcher generation = GENERATION.matcher(line);

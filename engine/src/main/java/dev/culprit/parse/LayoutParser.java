@@ -16,7 +16,7 @@ final class LayoutParser extends LineParser {
   /** A mark and rows of its own leave hardly a doubt. */
   private static final int SURE = 90;
 
-  private final List<String> tools;
+  private final String[] tools;
   private final Pattern asked;
   private final Pattern mark;
   private final Pattern row;
@@ -31,7 +31,7 @@ final class LayoutParser extends LineParser {
    */
   private LayoutParser(String id, List<String> tools, String asked, String mark, String row) {
     super(id);
-    this.tools = tools;
+    this.tools = tools.toArray(new String[0]);
     this.asked = Pattern.compile(asked.isEmpty() ? ".*" : asked);
     this.mark = Pattern.compile(mark);
     this.row = Pattern.compile(row);
@@ -187,12 +187,8 @@ final class LayoutParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    for (String tool : tools) {
-      if (Asked.tool(reading, tool)) {
-        return asked.matcher(Asked.arguments(reading.command())).matches();
-      }
-    }
-    return false;
+    return Asked.tool(reading, tools)
+        && asked.matcher(Asked.arguments(reading.command())).matches();
   }
 
   @Override

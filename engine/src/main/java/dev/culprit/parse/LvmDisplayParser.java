@@ -73,8 +73,9 @@ final class LvmDisplayParser extends LineParser {
         return true;
       }
       Matcher field = FIELD.matcher(line);
-      if (MESSAGE.matcher(line).matches() || !field.matches()) {
-        return MESSAGE.matcher(line).matches();
+      boolean message = MESSAGE.matcher(line).matches();
+      if (message || !field.matches()) {
+        return message;
       }
       if (logical) {
         String value = field.group(2) == null ? "" : field.group(2).strip();

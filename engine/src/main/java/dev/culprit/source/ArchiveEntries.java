@@ -37,7 +37,7 @@ final class ArchiveEntries implements Entries {
 
   ArchiveEntries(String name, Content content, Bounds bounds) {
     this.name = name;
-    this.content = Packed.unpackedByHost(content, bounds, Packed.PROGRAMS);
+    this.content = Packed.unpackedByHost(content, bounds, Packed.PROGRAM_FOLDERS);
     this.bounds = bounds;
     this.spill = new Spill(bounds);
   }

@@ -18,7 +18,7 @@ final class Packed {
   static final int XZ_MEMORY_KIB = 128 * 1024;
 
   /** Where a host keeps the programs that unpack. */
-  static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin"), Path.of("/bin"));
+  static final List<Path> PROGRAM_FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/bin"));
 
   /**
    * Layers that are taken off: a {@code .gz} that holds a {@code .xz} exists, deeper ones attack.

@@ -41,7 +41,8 @@ class UnpackProgramTest {
 
   private static void needs(String program) {
     assumeTrue(
-        Packed.PROGRAMS.stream().anyMatch(folder -> Files.isExecutable(folder.resolve(program))),
+        Packed.PROGRAM_FOLDERS.stream()
+            .anyMatch(folder -> Files.isExecutable(folder.resolve(program))),
         program + " is not installed");
   }
 
@@ -62,18 +63,18 @@ class UnpackProgramTest {
   @Test
   void givesTheSameBytesOfXz() throws IOException {
     needs("xz");
-    assertArrayEquals(TEXT, unpacked(xz(TEXT), Packed.PROGRAMS));
+    assertArrayEquals(TEXT, unpacked(xz(TEXT), Packed.PROGRAM_FOLDERS));
   }
 
   @Test
   void givesTheSameBytesOfBzip2() throws IOException {
     needs("bzip2");
     byte[] packed = TarMaker.packed(TEXT, BZip2CompressorOutputStream::new);
-    assertArrayEquals(TEXT, unpacked(packed, Packed.PROGRAMS));
+    assertArrayEquals(TEXT, unpacked(packed, Packed.PROGRAM_FOLDERS));
     IOException end =
         assertThrows(
             IOException.class,
-            () -> unpacked(Arrays.copyOf(packed, packed.length * 3 / 4), Packed.PROGRAMS));
+            () -> unpacked(Arrays.copyOf(packed, packed.length * 3 / 4), Packed.PROGRAM_FOLDERS));
     assertEquals("it is cut off; what came before was read", Reasons.of(end));
   }
 
@@ -81,11 +82,11 @@ class UnpackProgramTest {
   void isStartedForWhatIsLargeOnlyAndEndsWithTheStream() throws IOException {
     needs("xz");
     long before = programs();
-    try (InputStream in = open(xz(Arrays.copyOf(TEXT, 1000)), Packed.PROGRAMS)) {
+    try (InputStream in = open(xz(Arrays.copyOf(TEXT, 1000)), Packed.PROGRAM_FOLDERS)) {
       assertEquals(before, programs());
       assertEquals(TEXT[0], (byte) in.read());
     }
-    InputStream in = open(xz(TEXT), Packed.PROGRAMS);
+    InputStream in = open(xz(TEXT), Packed.PROGRAM_FOLDERS);
     assertEquals(before + 1, programs());
     in.close();
     assertEquals(before, programs());
@@ -95,7 +96,8 @@ class UnpackProgramTest {
   void whatCameBeforeACutIsGivenAndTheCutIsTold() throws IOException {
     needs("xz");
     byte[] packed = xz(TEXT);
-    try (InputStream in = open(Arrays.copyOf(packed, packed.length * 3 / 4), Packed.PROGRAMS)) {
+    try (InputStream in =
+        open(Arrays.copyOf(packed, packed.length * 3 / 4), Packed.PROGRAM_FOLDERS)) {
       byte[] start = in.readNBytes(TEXT.length / 2);
       assertArrayEquals(Arrays.copyOf(TEXT, TEXT.length / 2), start);
       IOException end = assertThrows(IOException.class, in::readAllBytes);
@@ -108,7 +110,8 @@ class UnpackProgramTest {
     needs("xz");
     byte[] packed = xz(TEXT);
     Arrays.fill(packed, packed.length - 4000, packed.length - 3000, (byte) 0x55);
-    IOException end = assertThrows(IOException.class, () -> unpacked(packed, Packed.PROGRAMS));
+    IOException end =
+        assertThrows(IOException.class, () -> unpacked(packed, Packed.PROGRAM_FOLDERS));
     assertTrue(Reasons.of(end).startsWith("it is damaged: "), Reasons.of(end));
   }
 
@@ -116,7 +119,8 @@ class UnpackProgramTest {
   void theBoundsHold() throws IOException {
     needs("xz");
     byte[] bomb = Arrays.copyOf(TEXT, 8 << 20);
-    IOException end = assertThrows(IOException.class, () -> unpacked(xz(bomb), Packed.PROGRAMS));
+    IOException end =
+        assertThrows(IOException.class, () -> unpacked(xz(bomb), Packed.PROGRAM_FOLDERS));
     assertEquals("unpacks to more than 4 MiB", end.getMessage());
   }
 
