@@ -8,11 +8,13 @@ import dev.culprit.fact.ToldClock;
 import dev.culprit.parse.Mixed;
 import dev.culprit.parse.Parser;
 import dev.culprit.parse.Parsers;
+import dev.culprit.source.ChainedOutputs;
 import dev.culprit.source.Lines;
 import dev.culprit.source.PastedText;
 import dev.culprit.source.Piece;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Reasons;
+import dev.culprit.source.Recogniser;
 import dev.culprit.source.Skipped;
 import dev.culprit.trace.StraceLog;
 import java.io.IOException;
@@ -30,6 +32,9 @@ final class PieceReader {
 
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
+
+  /** A line with a time is a log's, unless a tool knows it better. */
+  private static final Recogniser.Kind LOG_ENTRY = new Recogniser.Kind("log", 60);
 
   static final StraceLog TRACE = new StraceLog();
 
@@ -73,14 +78,23 @@ final class PieceReader {
     }
   }
 
-  /** The outputs in a text that nothing names, where their look parts them. */
+  /** The outputs in a text that nothing names, or that several commands in a row printed. */
   private List<Reading> parts(Reading reading) {
     boolean named = !reading.command().isEmpty() || !reading.file().isEmpty();
     try {
-      return named ? List.of(reading) : PastedText.blocks(reading, Parsers::kind);
+      return named
+          ? ChainedOutputs.split(reading, PieceReader::claims)
+          : PastedText.blocks(reading, Parsers::kind);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What tells whether lines are those of a log or a tool that the name says. */
+  private static Recogniser claims(Reading named) {
+    return Logs.isLog(named)
+        ? head -> PastedText.beginsEntry(head.get(0)) ? LOG_ENTRY : Recogniser.Kind.UNKNOWN
+        : Parsers.claimed(named);
   }
 
   private void read(Reading reading) {

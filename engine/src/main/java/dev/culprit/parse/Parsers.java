@@ -59,7 +59,7 @@ public final class Parsers {
     if (CountParser.isOne(reading, head)) {
       return COUNT;
     }
-    Parser best = surest(head, claimed == null ? ALONE : SURE);
+    Parser best = surest(ALL, head, claimed == null ? ALONE : SURE);
     boolean copy = !reading.file().isEmpty() && reading.command().isEmpty();
     if (best == null && claimed == null) {
       return copy ? null : amidst(head);
@@ -84,6 +84,12 @@ public final class Parsers {
     return claimed;
   }
 
+  /** Tells of lines whether they are what the reading's name says, by those that claim it. */
+  public static Recogniser claimed(Reading reading) {
+    List<Parser> parsers = ALL.stream().filter(parser -> parser.claims(reading)).toList();
+    return head -> kind(parsers, head);
+  }
+
   /** Whether the reading's name is one that a parser knows. */
   public static boolean isClaimed(Reading reading) {
     for (Parser parser : ALL) {
@@ -97,7 +103,7 @@ public final class Parsers {
   /** The parser whose output begins further down, below lines that nobody knows. */
   private static Parser amidst(List<String> head) {
     for (String line : head) {
-      Parser parser = surest(List.of(line), CERTAIN);
+      Parser parser = surest(ALL, List.of(line), CERTAIN);
       if (parser != null) {
         return parser;
       }
@@ -107,16 +113,20 @@ public final class Parsers {
 
   /** Whose output some lines look like, and how sure that is. */
   public static Recogniser.Kind kind(List<String> head) {
-    Parser best = surest(head, ALONE);
+    return kind(ALL, head);
+  }
+
+  private static Recogniser.Kind kind(List<Parser> parsers, List<String> head) {
+    Parser best = surest(parsers, head, ALONE);
     return best == null
         ? Recogniser.Kind.UNKNOWN
         : new Recogniser.Kind(best.id(), best.recognise(head));
   }
 
-  private static Parser surest(List<String> head, int atLeast) {
+  private static Parser surest(List<Parser> parsers, List<String> head, int atLeast) {
     Parser best = null;
     int score = atLeast - 1;
-    for (Parser parser : ALL) {
+    for (Parser parser : parsers) {
       int sure = parser.recognise(head);
       if (sure > score) {
         best = parser;

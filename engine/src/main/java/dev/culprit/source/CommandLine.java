@@ -76,6 +76,11 @@ final class CommandLine {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
+  /** Whether a command of this name prints nothing that tells of a host. */
+  static boolean isSilent(String tool) {
+    return SILENT.contains(tool);
+  }
+
   /** The name of the tool whose output this is, without folder; "" if there is none. */
   String tool() {
     if (steps.isEmpty()) {

@@ -13,8 +13,10 @@ final class ShellWords {
    * A simple command.
    *
    * @param piped whether it reads what the one before prints
+   * @param start where its first word begins in the line
+   * @param end where what ends it stands
    */
-  record Part(List<String> words, boolean piped) {}
+  record Part(List<String> words, boolean piped, int start, int end) {}
 
   private final String line;
   private final List<Part> parts = new ArrayList<>();
@@ -22,6 +24,7 @@ final class ShellWords {
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private boolean piped;
+  private int start = -1;
 
   private ShellWords(String line) {
     this.line = line;
@@ -38,6 +41,9 @@ final class ShellWords {
     int i = 0;
     while (i < line.length()) {
       char c = line.charAt(i);
+      if (start < 0 && " \t\n;&|()".indexOf(c) < 0) {
+        start = i;
+      }
       if (c == '\'' || c == '"') {
         i = quoted(i, c);
       } else if (c == '\\' && i + 1 < line.length()) {
@@ -49,20 +55,20 @@ final class ShellWords {
         i = plain(i, c);
       }
     }
-    endPart(false);
+    endPart(i, false);
   }
 
   private int plain(int i, char c) {
     if (Character.isWhitespace(c)) {
       endWord();
     } else if (c == ';' || c == '\n') {
-      endPart(false);
+      endPart(i, false);
     } else if (c == '|') {
       boolean or = next(i) == '|';
-      endPart(!or);
+      endPart(i, !or);
       return or ? i + 2 : i + 1;
     } else if (c == '&' && next(i) != '>' && !afterRedirection(i)) {
-      endPart(false);
+      endPart(i, false);
     } else if ((c == '(' || c == ')') && !inWord) {
       endWord();
     } else {
@@ -83,7 +89,7 @@ final class ShellWords {
     inWord = true;
     int i = start + 1;
     while (i < line.length() && line.charAt(i) != quote) {
-      if (quote == '"' && line.charAt(i) == '\\' && i + 1 < line.length()) {
+      if (quote == '"' && line.charAt(i) == '\\' && "$`\"\\".indexOf(next(i)) >= 0) {
         i++;
       }
       word.append(line.charAt(i++));
@@ -122,12 +128,13 @@ final class ShellWords {
     }
   }
 
-  private void endPart(boolean pipeFollows) {
+  private void endPart(int end, boolean pipeFollows) {
     endWord();
     if (!words.isEmpty()) {
-      parts.add(new Part(List.copyOf(words), piped));
+      parts.add(new Part(List.copyOf(words), piped, start, Math.min(end, line.length())));
       words = new ArrayList<>();
     }
+    start = -1;
     piped = pipeFollows;
   }
 }
