@@ -43,6 +43,9 @@ final class LsParser extends LineParser {
       boolean beside = line.isBlank() || isTotal(line) || line.endsWith(":");
       others += row || beside || Prompt.isEcho(line) || line.startsWith("ls: ") ? 0 : 1;
     }
+    if (head.size() == 1 && isTotal(head.get(0))) {
+      return 40; // it may open a folder's list, if one is to come
+    }
     return rows > others ? 70 : 0;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,12 @@ public final class ChainedOutputs {
 
   /** What a command prints that answers with a number or a name, and no table does. */
   private static final Pattern LONE_WORD = Pattern.compile("[\\w.:/-]{1,80}");
+
+  /** A first line that is too plain to tell the tool by, unless it is known to come. */
+  private static final Pattern BANNER = Pattern.compile("Linux \\S+ \\(.*\\).*\\(\\d+ CPU\\)");
+
+  private static final Set<String> WITH_BANNER =
+      Set.of("iostat", "mpstat", "pidstat", "sar", "nfsiostat", "cifsiostat");
 
   private final Reading whole;
   private final PastedLines lines;
@@ -108,7 +115,10 @@ public final class ChainedOutputs {
       }
       Recogniser.Kind other = recognisers.get(i).recognise(head);
       boolean likely = i == current + 1 && now.score() == 0 && other.score() >= LIKELY;
-      if (complains(link.tool(), line) || likely || begins(other, now, line)) {
+      if (complains(link.tool(), line)
+          || opens(link.tool(), line, now)
+          || likely
+          || begins(other, now, line)) {
         return i;
       }
     }
@@ -122,6 +132,10 @@ public final class ChainedOutputs {
     return other.kind().equals(now.kind())
         ? filled > 0 && line.equals(first)
         : other.score() > now.score();
+  }
+
+  private static boolean opens(String tool, String line, Recogniser.Kind now) {
+    return now.score() == 0 && WITH_BANNER.contains(tool) && BANNER.matcher(line.strip()).matches();
   }
 
   /** {@code bash: iostat: command not found}, {@code cat: /x: No such file or directory}. */

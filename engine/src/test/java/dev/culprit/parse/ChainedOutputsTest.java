@@ -123,6 +123,15 @@ class ChainedOutputsTest {
   }
 
   @Test
+  void whatStandsAboveATableBelongsToIt() throws IOException {
+    String iostat = "Linux 6.1.0 (web01)  11/26/26  _x86_64_ (2 CPU)\navg-cpu:  %user %nice";
+    String ls = "total 12\ndrwxr-xr-x 2 root root 4096 Nov 26 09:00 conf";
+    assertEquals(
+        List.of("free -m@0: " + FREE, "iostat -x@3: " + iostat, "ls -l /x@5: " + ls),
+        split("free -m; iostat -x; ls -l /x", FREE, iostat, ls));
+  }
+
+  @Test
   void aScriptOfAnotherShellIsTakenApartToo() throws IOException {
     assertEquals(
         List.of("free -m@0: " + FREE, "df -h@3: " + DF),
