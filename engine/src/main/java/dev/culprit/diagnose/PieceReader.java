@@ -9,12 +9,12 @@ import dev.culprit.parse.Mixed;
 import dev.culprit.parse.Parser;
 import dev.culprit.parse.Parsers;
 import dev.culprit.source.ChainedOutputs;
+import dev.culprit.source.Claimant;
 import dev.culprit.source.Lines;
 import dev.culprit.source.PastedText;
 import dev.culprit.source.Piece;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Reasons;
-import dev.culprit.source.Recogniser;
 import dev.culprit.source.Skipped;
 import dev.culprit.trace.StraceLog;
 import java.io.IOException;
@@ -32,9 +32,6 @@ final class PieceReader {
 
   /** Lines by which a text is recognised. */
   private static final int HEAD = 40;
-
-  /** A line with a time is a log's, unless a tool knows it better. */
-  private static final Recogniser.Kind LOG_ENTRY = new Recogniser.Kind("log", 60);
 
   static final StraceLog TRACE = new StraceLog();
 
@@ -90,11 +87,8 @@ final class PieceReader {
     }
   }
 
-  /** What tells whether lines are those of a log or a tool that the name says. */
-  private static Recogniser claims(Reading named) {
-    return Logs.isLog(named)
-        ? head -> PastedText.beginsEntry(head.get(0)) ? LOG_ENTRY : Recogniser.Kind.UNKNOWN
-        : Parsers.claimed(named);
+  private static Claimant claims(Reading named) {
+    return Logs.isLog(named) ? new LogEntries() : Parsers.claimed(named);
   }
 
   private void read(Reading reading) {

@@ -1,11 +1,7 @@
 package dev.culprit.diagnose;
 
-import dev.culprit.fact.Observation;
-import dev.culprit.fact.Origin;
-import dev.culprit.parse.Mixed;
 import dev.culprit.parse.Parser;
-import dev.culprit.parse.Sink;
-import dev.culprit.source.Lines;
+import dev.culprit.parse.Trial;
 import dev.culprit.source.PastedText;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Unwrapped;
@@ -47,73 +43,17 @@ final class Rejoined {
     if (text == null || !text.hasMargin()) {
       return reading;
     }
-    Trial before = Trial.of(parser, reading);
+    Trial before = Trial.mixed(parser, reading);
     int first = reading.lineOffset() + 1;
-    Reading joined = text.joined(reading, i -> before.lost.get(first + i), LEAST);
+    Reading joined = text.joined(reading, i -> before.lost().get(first + i), LEAST);
     if (joined.equals(reading)) {
       return reading;
     }
-    Trial after = Trial.of(parser, joined);
+    Trial after = Trial.mixed(parser, joined);
     boolean better =
-        after.lost.cardinality() < before.lost.cardinality()
-            && after.observed >= before.observed
-            && after.understood * 2 > before.understood;
+        after.lost().cardinality() < before.lost().cardinality()
+            && after.observed() >= before.observed()
+            && after.rows() * 2 > before.rows();
     return better ? joined : reading;
-  }
-
-  /** Counts what a parser makes of a text, and keeps nothing. */
-  private static final class Trial implements Sink {
-
-    private final Reading reading;
-    private final BitSet lost = new BitSet();
-    private int understood;
-    private int observed;
-
-    private Trial(Reading reading) {
-      this.reading = reading;
-    }
-
-    static Trial of(Parser parser, Reading reading) {
-      Trial trial = new Trial(reading);
-      try (Lines lines = Lines.of(reading)) {
-        Mixed.parse(parser, lines, trial);
-      }
-      return trial;
-    }
-
-    @Override
-    public void observe(Observation observation) {
-      observed++;
-    }
-
-    @Override
-    public void understood() {
-      understood++;
-    }
-
-    @Override
-    public void notUnderstood(int line, String text) {
-      lost.set(Math.max(0, line));
-    }
-
-    @Override
-    public void looked(String what) {
-      // what was looked at is said when the text is read in earnest
-    }
-
-    @Override
-    public Origin at(int line, String text) {
-      return new Origin(reading.path(), line, text);
-    }
-
-    @Override
-    public int sample() {
-      return reading.sample();
-    }
-
-    @Override
-    public String asked() {
-      return reading.command().isEmpty() ? reading.file() : reading.command();
-    }
   }
 }

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A bare number that answers a command which counts lines ({@code … | wc -l}, {@code grep -c}). It
- * is understood as a count; what it counts is only told by a command that others know.
+ * A bare number that answers a command which counts lines ({@code … | wc -l}, {@code grep -c},
+ * {@code uniq -c}). It is understood as a count; what it counts is only told by a command that
+ * others know.
  */
 final class CountParser extends LineParser {
 
   private static final Pattern COUNTS =
       Pattern.compile(
-          ".*(?:\\bwc +-\\w*[lcw]\\w*|\\bgrep +(?:-\\w+ +){0,9}-\\w*c\\w*|--count)\\b.*");
+          ".*(?:\\bwc +-\\w*[lcw]\\w*|\\buniq +-\\w*c\\w*|\\bgrep +(?:-\\w+ +){0,9}-\\w*c\\w*|--count)\\b.*");
 
   CountParser() {
     super("count");

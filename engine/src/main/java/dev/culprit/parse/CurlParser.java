@@ -148,7 +148,7 @@ final class CurlParser extends LineParser {
       } else if (text.startsWith("curl: (")) {
         told(text, number, line);
         return true;
-      } else if (times(line, number)) {
+      } else if (times(line, number) || code(text.strip(), number)) {
         return true;
       }
       boolean beside = isBeside(text) || (!line.equals(text) && text.isBlank());
@@ -220,6 +220,20 @@ final class CurlParser extends LineParser {
         keep(out.at(number, line));
       }
       return any;
+    }
+
+    /** The bare code of {@code -w '%{http_code}'}; 000 where there was no answer. */
+    private boolean code(String text, int number) {
+      boolean asked = out.asked().contains("http_code") || out.asked().contains("response_code");
+      if (!asked || !text.matches("\\d{3}")) {
+        return false;
+      }
+      if (!text.equals("000")) {
+        next();
+        status = Text.integer(text);
+        keep(out.at(number, text));
+      }
+      return true;
     }
 
     private void keep(Origin at) {

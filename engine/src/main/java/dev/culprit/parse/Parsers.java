@@ -1,5 +1,6 @@
 package dev.culprit.parse;
 
+import dev.culprit.source.Claimant;
 import dev.culprit.source.Reading;
 import dev.culprit.source.Recogniser;
 import java.util.List;
@@ -84,10 +85,10 @@ public final class Parsers {
     return claimed;
   }
 
-  /** Tells of lines whether they are what the reading's name says, by those that claim it. */
-  public static Recogniser claimed(Reading reading) {
+  /** What those that claim a reading by its name make of lines. */
+  public static Claimant claimed(Reading reading) {
     List<Parser> parsers = ALL.stream().filter(parser -> parser.claims(reading)).toList();
-    return head -> kind(parsers, head);
+    return parsers.isEmpty() ? Claimant.NOBODY : new Claimed(reading, parsers);
   }
 
   /** Whether the reading's name is one that a parser knows. */
@@ -116,7 +117,7 @@ public final class Parsers {
     return kind(ALL, head);
   }
 
-  private static Recogniser.Kind kind(List<Parser> parsers, List<String> head) {
+  static Recogniser.Kind kind(List<Parser> parsers, List<String> head) {
     Parser best = surest(parsers, head, ALONE);
     return best == null
         ? Recogniser.Kind.UNKNOWN

@@ -3,6 +3,7 @@ package dev.culprit.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class ChainedOutputs {
   /** How sure one must be that a line begins what a later command prints. */
   private static final int SURE = 60;
 
-  /** The same for the command that comes next, where the present one does not know the line. */
+  /** The same for the next command, where the present one does not know the line. */
   private static final int LIKELY = 40;
 
   /** Lines that are asked about; what follows stays with the command that was found last. */
@@ -29,44 +30,56 @@ public final class ChainedOutputs {
   /** What a command prints that answers with a number or a name, and no table does. */
   private static final Pattern LONE_WORD = Pattern.compile("[\\w.:/-]{1,80}");
 
+  /** A line of {@code uniq -c}. */
+  private static final Pattern TALLY = Pattern.compile("\\s*\\d{1,15} \\S.*");
+
   /** A first line that is too plain to tell the tool by, unless it is known to come. */
   private static final Pattern BANNER = Pattern.compile("Linux \\S+ \\(.*\\).*\\(\\d+ CPU\\)");
 
   private static final Set<String> WITH_BANNER =
       Set.of("iostat", "mpstat", "pidstat", "sar", "nfsiostat", "cifsiostat");
 
+  /** Lines below the present one by which it is known what the present command makes of them. */
+  private static final int LOOKED_AT = 2_000;
+
   private final Reading whole;
-  private final PastedLines lines;
   private final List<CommandChain.Link> links;
-  private final List<Recogniser> recognisers = new ArrayList<>();
+  private final List<Claimant> claimants = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final List<Integer> starts = new ArrayList<>();
   private final Map<ReadingName, Integer> times = new HashMap<>();
   private final List<Reading> readings = new ArrayList<>();
   private int current;
   private int filled;
-  private String first = "";
   private int start;
-  private int startLine;
+
+  /** Of the lines from {@code start} on, those that the present command does not print. */
+  private BitSet foreign;
 
   private ChainedOutputs(
       Reading whole,
       byte[] text,
       List<CommandChain.Link> links,
-      Function<Reading, Recogniser> claims) {
+      Function<Reading, Claimant> claims) {
     this.whole = whole;
-    this.lines = new PastedLines(text, text.length);
     this.links = links;
     for (CommandChain.Link link : links) {
       Reading named = new Reading("", link.name().command(), link.name().file(), 0, Content.of(""));
-      recognisers.add(claims.apply(named));
+      claimants.add(claims.apply(named));
+    }
+    PastedLines pasted = new PastedLines(text, text.length);
+    while (lines.size() < MOST_LINES && pasted.next()) {
+      lines.add(pasted.blank() ? "" : pasted.text());
+      starts.add(pasted.start());
     }
   }
 
   /**
    * The outputs in order, each under its own command; {@code whole} alone where its command is one.
    *
-   * @param claims for a command, what tells whether lines are what it prints
+   * @param claims for a command, who knows what it prints
    */
-  public static List<Reading> split(Reading whole, Function<Reading, Recogniser> claims)
+  public static List<Reading> split(Reading whole, Function<Reading, Claimant> claims)
       throws IOException {
     List<CommandChain.Link> links =
         whole.collected() ? List.of() : CommandChain.of(whole.command());
@@ -82,29 +95,26 @@ public final class ChainedOutputs {
   }
 
   private List<Reading> split() {
-    for (int left = MOST_LINES; left > 0 && lines.next(); left--) {
-      if (lines.blank()) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isEmpty()) {
         continue;
       }
-      String line = lines.text();
-      int next = next(line);
+      int next = next(i);
       if (next > current) {
-        close(lines.start());
+        close(i, starts.get(i));
         current = next;
-        first = line;
-      } else if (filled == 0) {
-        first = line;
       }
       filled++;
     }
-    close(Long.MAX_VALUE);
+    close(lines.size(), Long.MAX_VALUE);
     return readings.isEmpty() ? List.of(whole) : readings;
   }
 
   /** Which command printed the line: this one, or one of the later ones. */
-  private int next(String line) {
+  private int next(int at) {
+    String line = lines.get(at);
     List<String> head = List.of(line);
-    Recogniser.Kind now = recognisers.get(current).recognise(head);
+    Recogniser.Kind now = claimants.get(current).recognise(head);
     for (int i = current + 1; i < links.size(); i++) {
       CommandChain.Link link = links.get(i);
       if (!link.says().isEmpty()) {
@@ -113,16 +123,12 @@ public final class ChainedOutputs {
         }
         break; // it is printed in any case, so nothing behind it has begun
       }
-      Recogniser.Kind other = recognisers.get(i).recognise(head);
-      boolean likely = i == current + 1 && now.score() == 0 && other.score() >= LIKELY;
-      if (complains(link.tool(), line)
-          || opens(link.tool(), line, now)
-          || likely
-          || begins(other, now, line)) {
+      Recogniser.Kind other = claimants.get(i).recognise(head);
+      if (complains(link.tool(), line) || begins(other, now, line) || mayBegin(i, other, now, at)) {
         return i;
       }
     }
-    return isOver(now, line) ? current + 1 : current;
+    return isOver(at) ? current + 1 : current;
   }
 
   private boolean begins(Recogniser.Kind other, Recogniser.Kind now, String line) {
@@ -130,12 +136,41 @@ public final class ChainedOutputs {
       return false;
     }
     return other.kind().equals(now.kind())
-        ? filled > 0 && line.equals(first)
+        ? filled > 0 && line.equals(firstLine())
         : other.score() > now.score();
   }
 
-  private static boolean opens(String tool, String line, Recogniser.Kind now) {
-    return now.score() == 0 && WITH_BANNER.contains(tool) && BANNER.matcher(line.strip()).matches();
+  private String firstLine() {
+    return lines.subList(start, lines.size()).stream().filter(s -> !s.isEmpty()).findFirst().get();
+  }
+
+  /** Whether the line, which is no mark of the present command's, can be a later one's first. */
+  private boolean mayBegin(int later, Recogniser.Kind other, Recogniser.Kind now, int at) {
+    if (now.score() > 0) {
+      return false;
+    }
+    String line = lines.get(at);
+    boolean banner = WITH_BANNER.contains(links.get(later).tool());
+    return (later == current + 1 && other.score() >= LIKELY)
+        || (banner && BANNER.matcher(line.strip()).matches())
+        || (isForeign(at) && (isTally(later, line) || knows(later, line)));
+  }
+
+  private boolean isTally(int link, String line) {
+    return links.get(link).tallied() && TALLY.matcher(line).matches();
+  }
+
+  private boolean knows(int link, String line) {
+    return claimants.get(link).lost(List.of(line)).isEmpty();
+  }
+
+  /** Whether the present command makes nothing of the line. */
+  private boolean isForeign(int at) {
+    if (foreign == null) {
+      int end = Math.min(lines.size(), start + LOOKED_AT);
+      foreign = claimants.get(current).lost(lines.subList(start, end));
+    }
+    return foreign.get(at - start);
   }
 
   /** {@code bash: iostat: command not found}, {@code cat: /x: No such file or directory}. */
@@ -145,39 +180,40 @@ public final class ChainedOutputs {
   }
 
   /** Whether the next command began without having told so. */
-  private boolean isOver(Recogniser.Kind now, String line) {
+  private boolean isOver(int at) {
     if (current + 1 == links.size() || !links.get(current + 1).says().isEmpty()) {
       return false;
     }
     CommandChain.Link link = links.get(current);
     if (!link.says().isEmpty()) {
-      return filled > 0 || !link.says().equals(line.strip());
+      return filled > 0 || !link.says().equals(lines.get(at).strip());
     }
     if (link.oneLine()) {
       return filled > 0;
     }
     return filled > 0
         && links.get(current + 1).oneLine()
-        && now.score() == 0
-        && LONE_WORD.matcher(line.strip()).matches();
+        && LONE_WORD.matcher(lines.get(at).strip()).matches()
+        && isForeign(at);
   }
 
-  private void close(long end) {
+  private void close(int next, long end) {
     CommandChain.Link link = links.get(current);
     if (filled > 0 && link.says().isEmpty()) {
       ReadingName name = link.name();
       int sample = name.saysNothing() ? 0 : times.merge(name, 1, Integer::sum) - 1;
+      int from = starts.get(start);
       readings.add(
           new Reading(
               whole.path(),
               name.command(),
               name.file(),
               whole.sample() + sample,
-              whole.lineOffset() + startLine,
-              new Slice(whole.content(), start, end - start, false, false, 0)));
+              whole.lineOffset() + start,
+              new Slice(whole.content(), from, end - from, false, false, 0)));
     }
-    start = lines.start();
-    startLine = lines.number();
+    start = next;
     filled = 0;
+    foreign = null;
   }
 }

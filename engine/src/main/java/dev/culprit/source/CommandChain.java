@@ -40,6 +40,9 @@ final class CommandChain {
           "/proc/(?:sys/\\S+|loadavg|uptime|version|cmdline)"
               + "|/sys/\\S+(?<!stat|events|events\\.local|pressure|procs|tasks|uevent)");
 
+  private static final Pattern TALLIED =
+      Pattern.compile(".*\\|\\s*uniq +-\\w*c\\w*\\s*(?:\\|\\s*(?:sort|head|tail)\\b[^|]*)*");
+
   private static final Pattern LIMIT = Pattern.compile("-[HS]{0,2}[b-zHS]");
 
   /**
@@ -49,8 +52,9 @@ final class CommandChain {
    * @param tool its tool's name
    * @param says the line that it prints, where the command itself says that; or ""
    * @param oneLine whether it prints just one line
+   * @param tallied whether it ends in {@code uniq -c}, so that each line begins with a number
    */
-  record Link(ReadingName name, String tool, String says, boolean oneLine) {}
+  record Link(ReadingName name, String tool, String says, boolean oneLine, boolean tallied) {}
 
   private final List<Link> links = new ArrayList<>();
   private String folder = "";
@@ -68,17 +72,15 @@ final class CommandChain {
       return List.of();
     }
     if (!chain.links.get(chain.links.size() - 1).says().isEmpty()) {
-      chain.links.add(new Link(ReadingName.NONE, "", "", false)); // whatever was pasted below it
+      chain.links.add(
+          new Link(ReadingName.NONE, "", "", false, false)); // whatever was pasted below it
     }
     return chain.links;
   }
 
   /** Whether a line without a semicolon holds more than one command or file. */
   private static boolean chains(String line) {
-    return line.indexOf('&') >= 0
-        || line.indexOf("||") >= 0
-        || line.startsWith("cat ")
-        || line.contains("sysctl ");
+    return line.indexOf('&') >= 0 || line.indexOf("||") >= 0 || line.startsWith("cat ");
   }
 
   /** False where the line holds what cannot be told apart. */
@@ -112,24 +114,24 @@ final class CommandChain {
     List<String> arguments = words.subList(1, words.size());
     if (tool.equals("cd")) {
       folder = arguments.size() == 1 && arguments.get(0).startsWith("/") ? arguments.get(0) : "";
-    } else if (SAYING.contains(tool)) {
+    } else if (SAYING.contains(tool) && !filtered) {
       String says = said(arguments);
-      if (!says.isEmpty() && !filtered) {
-        links.add(new Link(ReadingName.NONE, tool, says, true));
+      if (!says.isEmpty()) {
+        links.add(new Link(ReadingName.NONE, tool, says, true, false));
       }
-    } else if (CommandLine.isSilent(tool) || arguments.stream().anyMatch(CommandChain::keeps)) {
+    } else if ((CommandLine.isSilent(tool) && !filtered)
+        || arguments.stream().anyMatch(CommandChain::keeps)) {
       return;
     } else if (!filtered && tool.equals("cat") && arguments.size() > 1 && allOneLine(arguments)) {
       arguments.forEach(file -> link("cat " + file, tool, true));
-    } else if (!filtered && tool.equals("sysctl") && arguments.size() > 1 && names(arguments)) {
-      arguments.forEach(name -> link("sysctl " + name, tool, true));
     } else {
       link(text.strip(), tool, filtered ? counts(text) : isOneLine(tool, arguments));
     }
   }
 
   private void link(String text, String tool, boolean oneLine) {
-    links.add(new Link(ReadingName.commandLine(text, folder), tool, "", oneLine));
+    boolean tallied = TALLIED.matcher(text).matches();
+    links.add(new Link(ReadingName.commandLine(text, folder), tool, "", oneLine, tallied));
   }
 
   /** Whether what is printed goes into a file. */
@@ -150,7 +152,6 @@ final class CommandChain {
     return switch (tool) {
       case "ulimit" -> arguments.size() == 1 && LIMIT.matcher(arguments.get(0)).matches();
       case "cat" -> allOneLine(arguments);
-      case "sysctl" -> names(arguments);
       case "hostname", "date" -> arguments.stream().noneMatch(word -> word.startsWith("-I"));
       default -> ONE_LINE.contains(tool);
     };
@@ -158,10 +159,6 @@ final class CommandChain {
 
   private static boolean allOneLine(List<String> files) {
     return !files.isEmpty() && files.stream().allMatch(f -> ONE_LINE_FILE.matcher(f).matches());
-  }
-
-  private static boolean names(List<String> arguments) {
-    return !arguments.isEmpty() && arguments.stream().allMatch(a -> a.matches("[a-z][\\w./-]+"));
   }
 
   /** Whether the line ends in a filter that prints a number. */

@@ -132,6 +132,32 @@ class ChainedOutputsTest {
   }
 
   @Test
+  void rowsWithoutAHeaderAreThoseOfTheCommandThatKnowsThem() throws IOException {
+    String locks = "1: FLOCK  ADVISORY  WRITE 2367 00:31:37 0 EOF";
+    String ps = "   2373       00:18 Ss   locks_lock_inode_wait    python3 /opt/invoice/export.py";
+    String listing = "ps -eo pid,etime,stat,wchan:24,args | grep expor[t]";
+    assertEquals(
+        List.of("cat /proc/locks@0: " + locks, listing + "@1: " + ps, "du -sh /x@2: 2.9M\t/x"),
+        split("cat /proc/locks; " + listing + "; du -sh /x", locks, ps, "2.9M\t/x"));
+  }
+
+  @Test
+  void linesThatWereCountedBeginWithTheirNumber() throws IOException {
+    String seek = "find /proc/[0-9]*/fd -lname anon_inode:inotify | cut -d/ -f3 | sort | uniq -c";
+    assertEquals(
+        List.of(
+            "sysctl fs.inotify@0: fs.inotify.max_queued_events = 16384\nfs.inotify.max_user_instances = 128",
+            seek + "@2:     128 2554",
+            "uptime@3: " + UPTIME),
+        split(
+            "sysctl fs.inotify; " + seek + "; uptime",
+            "fs.inotify.max_queued_events = 16384",
+            "fs.inotify.max_user_instances = 128",
+            "    128 2554",
+            UPTIME));
+  }
+
+  @Test
   void aScriptOfAnotherShellIsTakenApartToo() throws IOException {
     assertEquals(
         List.of("free -m@0: " + FREE, "df -h@3: " + DF),

@@ -1,0 +1,42 @@
+package dev.culprit.parse;
+
+import dev.culprit.source.Claimant;
+import dev.culprit.source.Content;
+import dev.culprit.source.Reading;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The parsers that claim a reading by its name.
+ *
+ * @param reading whose name it is
+ * @param parsers at least one
+ */
+record Claimed(Reading reading, List<Parser> parsers) implements Claimant {
+
+  @Override
+  public Kind recognise(List<String> head) {
+    return Parsers.kind(parsers, head);
+  }
+
+  @Override
+  public BitSet lost(List<String> lines) {
+    Reading text =
+        new Reading(
+            reading.path(),
+            reading.command(),
+            reading.file(),
+            0,
+            Content.of(String.join("\n", lines) + "\n"));
+    BitSet numbers = Trial.of(knowing(lines), text).lost();
+    return numbers.get(1, lines.size() + 1);
+  }
+
+  private Parser knowing(List<String> lines) {
+    List<String> filled = lines.stream().filter(line -> !line.isBlank()).limit(40).toList();
+    return parsers.stream()
+        .filter(parser -> parser.recognise(filled) > 0)
+        .findFirst()
+        .orElse(parsers.get(0));
+  }
+}
