@@ -35,7 +35,8 @@ public final class ArchiveTarget {
   }
 
   private static long length(Reading reading) {
-    boolean inside = !reading.path().startsWith("/") && !reading.path().contains("../");
+    boolean inside =
+        !("/" + reading.path() + "/").contains("/../") && !reading.path().startsWith("/");
     Promises.hold(inside, "a path leads out: " + reading.path());
     try (InputStream in = reading.content().open()) {
       long length = in.transferTo(OutputStream.nullOutputStream());
