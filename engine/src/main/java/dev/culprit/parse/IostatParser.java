@@ -2,9 +2,13 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.DeviceLoad;
 import dev.culprit.fact.Measure;
+import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +22,12 @@ final class IostatParser extends LineParser {
   private static final Pattern TIME =
       Pattern.compile(
           "\\d{2,4}[-/.]\\d{2}[-/.]\\d{2,4}[ T]\\d{2}:\\d{2}:\\d{2}|\\d{4}[\u5e74\ub144] ?\\d{1,2}");
+
+  /** A column of each of its tables; with -h and --pretty they stand one below another. */
+  private static final List<String> FIRST = List.of("%util", "tps", "r/s", "w/s", "d/s", "f/s");
+
+  /** With -y the table of the time since boot is left out. */
+  private static final Pattern WITHOUT_BOOT = Pattern.compile("(?:.* )?-[a-zA-Z]*y.*");
 
   IostatParser() {
     super("iostat");
@@ -35,7 +45,7 @@ final class IostatParser extends LineParser {
 
   private static boolean isDevices(String line) {
     boolean named = line.startsWith("Device") || line.strip().endsWith(" Device");
-    return named && (line.contains("%util") || line.contains("tps") || line.contains("r/s"));
+    return named && FIRST.stream().anyMatch(line::contains);
   }
 
   @Override
@@ -45,18 +55,25 @@ final class IostatParser extends LineParser {
       private List<String> processor = List.of();
       private final Set<String> seen = new HashSet<>();
       private String wrapped = "";
-      private int sample = out.sample();
+      private final Map<String, Stacked> stacked = new LinkedHashMap<>();
+      private boolean counted;
+      private int sample = out.sample() + (isWithoutBoot(out.asked()) ? 1 : 0);
 
       @Override
       public boolean row(String line, int number) {
         List<String> words = Text.words(line, 40);
         if (line.startsWith("avg-cpu:")) {
           processor = words.subList(1, words.size());
-          sample += seen.isEmpty() ? 0 : 1;
+          end();
+          sample += seen.isEmpty() && !counted ? 0 : 1;
           seen.clear();
+          counted = true;
           return true;
         } else if (isDevices(line)) {
           columns = words;
+          if (stacked.values().stream().anyMatch(one -> one.columns().contains(words.get(0)))) {
+            end(); // the same table again: the next interval
+          }
           return true;
         } else if (!processor.isEmpty() && words.size() == processor.size()) {
           processor(words, number, line);
@@ -98,28 +115,54 @@ final class IostatParser extends LineParser {
       }
 
       private void device(List<String> words, int number, String line) {
-        int at = columns.get(0).startsWith("Device") ? 0 : columns.size() - 1;
+        boolean first = columns.get(0).startsWith("Device");
+        int at = first ? 0 : columns.size() - 1;
         String device = words.get(at).replace(":", "");
         words.replaceAll(SysstatText::plain);
+        if (first) {
+          load(device, columns, words, out.at(number, line));
+          return;
+        }
+        Origin origin = out.at(number, line);
+        Stacked row =
+            stacked.computeIfAbsent(
+                device, name -> new Stacked(new ArrayList<>(), new ArrayList<>(), origin));
+        row.columns().addAll(columns.subList(0, at));
+        row.words().addAll(words.subList(0, at));
+      }
+
+      @Override
+      public void end() {
+        stacked.forEach((device, row) -> load(device, row.columns(), row.words(), row.origin()));
+        stacked.clear();
+      }
+
+      private void load(String device, List<String> names, List<String> words, Origin origin) {
         if (!seen.add(device)) {
           seen.clear();
           seen.add(device);
           sample++;
         }
-        double read = SysstatText.value(columns, words, "r_await", "await");
-        double write = SysstatText.value(columns, words, "w_await", "await");
-        double busy = SysstatText.value(columns, words, "%util");
+        double read = SysstatText.value(names, words, "r_await", "await");
+        double write = SysstatText.value(names, words, "w_await", "await");
         out.observe(
             new DeviceLoad(
                 device,
-                SysstatText.value(columns, words, "r/s", "tps"),
-                SysstatText.value(columns, words, "w/s"),
+                SysstatText.value(names, words, "r/s", "tps"),
+                SysstatText.value(names, words, "w/s"),
                 Math.max(read, write),
-                SysstatText.value(columns, words, "aqu-sz", "avgqu-sz"),
-                busy,
+                SysstatText.value(names, words, "aqu-sz", "avgqu-sz"),
+                SysstatText.value(names, words, "%util"),
                 sample,
-                out.at(number, line)));
+                origin));
       }
     };
   }
+
+  private static boolean isWithoutBoot(String asked) {
+    return WITHOUT_BOOT.matcher(Asked.arguments(asked)).matches();
+  }
+
+  /** The rows of one device in tables that stand one below another. */
+  private record Stacked(List<String> columns, List<String> words, Origin origin) {}
 }
