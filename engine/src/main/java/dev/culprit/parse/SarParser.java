@@ -53,6 +53,9 @@ final class SarParser extends LineParser {
           "%smem-10",
           "wghMHz");
 
+  /** Columns that name what a row is about; with -p, -h and --pretty they are the last. */
+  private static final Set<String> NAMED = Set.of("DEV", "IFACE", "FILESYSTEM", "MOUNTPOINT");
+
   SarParser() {
     super("sar");
   }
@@ -82,7 +85,7 @@ final class SarParser extends LineParser {
         columns.get(0).equals("CPU")
             && (columns.contains("%system")
                 || columns.indexOf("%steal") + 1 == columns.indexOf("%irq"));
-    boolean devices = columns.get(0).equals("DEV") && columns.contains("tps");
+    boolean devices = columns.contains("DEV") && columns.contains("tps");
     boolean softnet = columns.get(0).equals("CPU") && columns.contains("squeezd/s");
     return processors || devices || softnet || columns.stream().anyMatch(OWN::contains);
   }
@@ -95,6 +98,7 @@ final class SarParser extends LineParser {
   private static final class Report implements Rows {
 
     private final Sink out;
+    private boolean last;
     private SarTable table;
     private LocalDate day;
 
@@ -111,6 +115,9 @@ final class SarParser extends LineParser {
       List<String> words = Text.words(line, 60);
       LocalTime time = SysstatText.time(words);
       List<String> cells = SysstatText.withoutTime(words);
+      boolean bare = words.size() == cells.size();
+      last = isHeading(words, cells) ? NAMED.contains(cells.get(cells.size() - 1)) : last;
+      cells = last ? SysstatText.lastFirst(cells) : cells;
       if (line.contains("LINUX RESTART")) {
         if (day != null && time != null) {
           out.observe(new HostRestart(day.atTime(time), false, out.at(number, line)));
@@ -119,7 +126,7 @@ final class SarParser extends LineParser {
       } else if (isHeading(words, cells)) {
         next(cells, time);
         return true;
-      } else if (table == null || cells.size() != table.width() || words.equals(cells)) {
+      } else if (table == null || cells.size() != table.width() || bare) {
         return line.startsWith("Summary") || line.startsWith("Requested activities not available");
       }
       if (time != null) {
@@ -132,7 +139,7 @@ final class SarParser extends LineParser {
     private static boolean isHeading(List<String> words, List<String> cells) {
       return cells.size() > 1
           && cells.size() < words.size()
-          && cells.stream().allMatch(cell -> Double.isNaN(Text.decimal(cell)));
+          && cells.stream().noneMatch(cell -> cell.matches("-?\\d.*"));
     }
 
     /** A page of a long table begins with the same heading again. */

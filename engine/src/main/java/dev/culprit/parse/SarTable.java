@@ -205,6 +205,23 @@ final class SarTable {
   }
 
   private double value(Row row, String... names) {
-    return SysstatText.value(columns, row.cells(), names);
+    double value = SysstatText.value(columns, row.cells(), names);
+    return value >= 0 ? value : ofHuman(row, names);
+  }
+
+  /** Of -h and --human: {@code 98.0%}, {@code 16.3G}, the latter in KiB where a column is so. */
+  private double ofHuman(Row row, String... names) {
+    for (String name : names) {
+      int at = columns.indexOf(name);
+      if (at >= 0 && at < row.cells().size()) {
+        String cell = row.cells().get(at);
+        double value =
+            name.startsWith("kb")
+                ? Math.rint(Text.bytes(cell, 1024) / 1024.0)
+                : Text.decimal(SysstatText.plain(cell));
+        return value >= 0 ? value : -1;
+      }
+    }
+    return -1;
   }
 }

@@ -5,7 +5,9 @@ import dev.culprit.fact.Origin;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,6 +82,13 @@ final class SysstatText {
       from++;
     }
     return words.subList(from, words.size());
+  }
+
+  /** A row of which the last word names it, with that word before the others. */
+  static List<String> lastFirst(List<String> cells) {
+    List<String> turned = new ArrayList<>(cells);
+    Collections.rotate(turned, 1);
+    return turned;
   }
 
   private static boolean isKorean(List<String> words, int from) {
