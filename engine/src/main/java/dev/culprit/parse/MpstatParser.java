@@ -2,11 +2,16 @@ package dev.culprit.parse;
 
 import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code mpstat -P ALL}: each interval is a sample; the average at the end is none. */
+/**
+ * {@code mpstat -P ALL}: each interval is a sample from 1 on, and what is since boot is sample 0;
+ * the average at the end is none.
+ */
 final class MpstatParser extends LineParser {
 
   MpstatParser() {
@@ -30,26 +35,37 @@ final class MpstatParser extends LineParser {
   private static boolean isHeader(List<String> words) {
     boolean times = words.size() > 4 && words.contains("%idle");
     boolean interrupts = words.size() > 1 && words.get(1).endsWith("/s");
-    return words.size() > 1 && words.get(0).equals("CPU") && (times || interrupts);
+    boolean cores = words.size() > 1 && (words.get(0).equals("CPU") || words.get(0).equals("NODE"));
+    return cores && (times || interrupts);
   }
 
   @Override
   Rows begin(Sink out) {
     return new Rows() {
       private List<String> columns = List.of();
+      private LocalTime begun;
       private final Set<String> seen = new HashSet<>();
       private int sample = out.sample();
 
       @Override
       public boolean row(String line, int number) {
         List<String> words = columns(line);
+        LocalTime time = SysstatText.time(Text.words(line, 4));
         if (isHeader(words)) {
           columns = words;
+          begun = time;
           return true;
         } else if (SysstatText.isBanner(line) || SysstatText.isAverage(Text.words(line, 3))) {
           return true;
-        } else if (columns.isEmpty() || words.size() != columns.size()) {
+        }
+        words = placed(words);
+        if (columns.isEmpty() || words.size() != columns.size()) {
           return false;
+        } else if (columns.get(0).equals("NODE")) {
+          return true; // the sums of its cores
+        }
+        if (seen.isEmpty() && sample == out.sample() && time != null && !time.equals(begun)) {
+          sample++; // an interval that has a beginning; since boot it has none
         }
         if (!seen.add(words.get(0))) {
           seen.clear();
@@ -57,6 +73,16 @@ final class MpstatParser extends LineParser {
           sample++;
         }
         return !columns.contains("%idle") || core(words, number, line);
+      }
+
+      /** With -T the row of all cores has no core, socket and node. */
+      private List<String> placed(List<String> words) {
+        if (!columns.contains("CORE") || words.isEmpty() || !words.get(0).equals("all")) {
+          return words;
+        }
+        List<String> placed = new ArrayList<>(words);
+        placed.addAll(1, List.of("", "", ""));
+        return placed;
       }
 
       private boolean core(List<String> words, int number, String line) {
