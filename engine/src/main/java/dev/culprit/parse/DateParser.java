@@ -40,8 +40,27 @@ final class DateParser extends LineParser {
     return any ? 80 : 0;
   }
 
+  /** date as a word of a command line, whichever shell, host or container it runs in. */
+  private static final Pattern CALL =
+      Pattern.compile("(?:^|.*[\\s;&|('\"/])date(?:[\\s;&|)'\"].*|$)");
+
+  /** Options with which date tells another time than the present one. */
+  private static final Pattern OTHER_TIME =
+      Pattern.compile(".*\\bdate .{0,40}-(?:[A-Za-z]*[drf]\\b|-date|-reference|-file).*");
+
+  /**
+   * Whether the time is that of the question: {@code uptime -s}, {@code stat} and many others print
+   * the time of something else.
+   */
+  private static boolean isPresent(String asked) {
+    return asked.isEmpty()
+        || asked.startsWith("/")
+        || (CALL.matcher(asked).matches() && !OTHER_TIME.matcher(asked).matches());
+  }
+
   @Override
   Rows begin(Sink out) {
+    boolean present = isPresent(out.asked());
     return new Rows() {
       private int sample = out.sample();
 
@@ -51,7 +70,9 @@ final class DateParser extends LineParser {
         if (at == null) {
           return false;
         }
-        out.observe(new HostClock(at, sample++, out.at(number, line)));
+        if (present) {
+          out.observe(new HostClock(at, sample++, out.at(number, line)));
+        }
         return true;
       }
     };
