@@ -10,6 +10,9 @@ final class DuParser extends LineParser {
 
   private static final Pattern AMIDST = Pattern.compile("(?s).{0,40}\\bdu -.{0,200}");
 
+  private static final Pattern TIMED =
+      Pattern.compile("^([^\\s]{1,20}\\t)\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d[^\\t]{0,30}\\t");
+
   private static final int MOST = 500;
 
   DuParser() {
@@ -34,9 +37,15 @@ final class DuParser extends LineParser {
     return rows > 1 ? 70 : rows;
   }
 
-  private static boolean isRow(String line) {
+  /** A row without the time that {@code --time} puts between the size and the path. */
+  private static String untimed(String line) {
+    return TIMED.matcher(line).replaceFirst("$1");
+  }
+
+  private static boolean isRow(String given) {
+    String line = untimed(given);
     int tab = line.indexOf('\t');
-    int path = line.indexOf('/');
+    int path = line.indexOf('/', tab + 1);
     return tab > 0
         && (path == tab + 1 || line.startsWith(".", tab + 1) || line.endsWith("\ttotal"))
         && Text.bytes(line.substring(0, tab), 1) >= 0;
@@ -48,6 +57,7 @@ final class DuParser extends LineParser {
     boolean inBytes =
         asked.contains(" --bytes") || asked.matches("(?s).{0,200} -[a-zA-Z]*b.{0,200}");
     long unit = inBytes ? 1 : asked.matches("(?s).{0,200} -[a-zA-Z]*m.{0,200}") ? 1 << 20 : 1024;
+    boolean inodes = asked.contains(" --inodes");
     return new Rows() {
       private int count;
 
@@ -56,10 +66,11 @@ final class DuParser extends LineParser {
         if (!isRow(line)) {
           return false;
         }
-        int tab = line.indexOf('\t');
-        if (count++ < MOST) {
-          long bytes = Text.bytes(line.substring(0, tab), unit);
-          String path = line.substring(tab + 1);
+        String row = untimed(line);
+        int tab = row.indexOf('\t');
+        if (!inodes && count++ < MOST) {
+          long bytes = Text.bytes(row.substring(0, tab), unit);
+          String path = row.substring(tab + 1);
           out.observe(new FileSize(path, bytes, out.sample(), out.at(number, line)));
         }
         return true;

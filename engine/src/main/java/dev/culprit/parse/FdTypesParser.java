@@ -6,6 +6,7 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Counts of what one process's descriptors are, as {@code uniq -c} gives them of the links under
@@ -21,6 +22,9 @@ final class FdTypesParser extends LineParser {
 
   private static final Set<String> LINK_TYPES =
       Set.of("socket", "pipe", "anon_inode", "(deleted)", "socket:", "pipe:", "anon_inode:");
+
+  /** A link's target with its number or its kind: {@code socket:[4711]}. */
+  private static final Pattern LINKS = Pattern.compile("(?:socket|pipe|anon_inode|net|mnt):");
 
   FdTypesParser() {
     super("fd-types");
@@ -60,6 +64,9 @@ final class FdTypesParser extends LineParser {
   private record Row(int count, String type, String rest) {
 
     static Row of(String line) {
+      if (line.indexOf('\t') >= 0) {
+        return null; // du parts its sizes and paths like this, uniq never
+      }
       List<String> words = Text.words(line, 3);
       int count = words.size() < 2 ? -1 : Text.integer(words.get(0));
       return count < 0 ? null : new Row(count, words.get(1), words.size() > 2 ? words.get(2) : "");
@@ -67,6 +74,11 @@ final class FdTypesParser extends LineParser {
 
     boolean known() {
       return LSOF_TYPES.contains(type) || LINK_TYPES.contains(type) || type.startsWith("/");
+    }
+
+    /** Whether kinds were counted; names of programs, users or processes may be, just as well. */
+    boolean isKind() {
+      return known() || LINKS.matcher(type).lookingAt();
     }
 
     /** The kind, or null where the row counts no descriptors (a header, mappings). */
@@ -104,7 +116,7 @@ final class FdTypesParser extends LineParser {
           return false;
         }
         lsof |= LSOF_TYPES.contains(row.type());
-        DescriptorKind kind = row.kind();
+        DescriptorKind kind = row.isKind() ? row.kind() : null;
         if (kind != null) {
           count(out.at(number, line)).add(kind, row.count());
         }
