@@ -8,9 +8,11 @@ import dev.culprit.fact.LibraryLoaded;
 import dev.culprit.fact.Origin;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** Counts the descriptors of one process while its rows go by. */
 final class DescriptorCount {
@@ -21,6 +23,9 @@ final class DescriptorCount {
   /** Libraries that are kept of one process. */
   private static final int MOST_LIBRARIES = 500;
 
+  /** Removed files that are remembered, so that none counts twice. */
+  private static final int MOST_TOLD = 10_000;
+
   private final int pid;
   private final String command;
   private final String user;
@@ -28,6 +33,7 @@ final class DescriptorCount {
   private final int sample;
   private final Map<DescriptorKind, Integer> kinds = new EnumMap<>(DescriptorKind.class);
   private final Map<String, LibraryLoaded> libraries = new LinkedHashMap<>(0);
+  private final Set<String> told = new HashSet<>(0);
   private PriorityQueue<DeletedFileHeld> files;
   private Origin telling;
   private int total;
@@ -66,6 +72,9 @@ final class DescriptorCount {
     if (bytes == 0) {
       return;
     }
+    if (told.size() < MOST_TOLD) {
+      told.add(descriptor + ' ' + path);
+    }
     files =
         files == null
             ? new PriorityQueue<>(Comparator.comparingLong(DeletedFileHeld::bytes))
@@ -73,6 +82,13 @@ final class DescriptorCount {
     files.add(new DeletedFileHeld(pid, command, path, descriptor, bytes, sample, at));
     if (files.size() > MOST_FILES) {
       files.remove();
+    }
+  }
+
+  /** The same of a row of a thread, which repeats what a row of the process may have told. */
+  void addDeletedAgain(String path, String descriptor, long bytes, Origin at) {
+    if (told.size() < MOST_TOLD && !told.contains(descriptor + ' ' + path)) {
+      addDeleted(path, descriptor, bytes, at);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * lsof with any columns, with or without its header, with its warnings before or between.
@@ -27,6 +28,9 @@ final class LsofParser extends LineParser {
   private static final long LARGE = 1 << 24;
 
   private static final int MOST_SIZES = 500;
+
+  /** What ends the list before its end, so that the last process may be cut. */
+  private static final Pattern HEAD = Pattern.compile(".*\\| {0,9}(?:head|sed -n|tail)\\b.*");
 
   LsofParser() {
     super("lsof");
@@ -75,6 +79,7 @@ final class LsofParser extends LineParser {
     Listing(Sink out) {
       this.out = out;
       connections = new Connections(out, out.sample());
+      cut = HEAD.matcher(out.asked()).matches();
     }
 
     @Override
@@ -116,6 +121,10 @@ final class LsofParser extends LineParser {
         process.markWhole();
       }
       if (row.thread() || row.descriptor().equals("NOFD")) {
+        if (row.thread() && row.isOpen() && row.kind() == DescriptorKind.DELETED_FILE) {
+          // a filter may have left no row of the process itself
+          process.addDeletedAgain(row.path(), row.descriptor(), row.bytes(), out.at(number, line));
+        }
         return;
       }
       if (row.isOpen()) {

@@ -45,11 +45,11 @@ record LsofRow(
   static LsofRow of(String line, int extra) {
     Columns words = new Columns(line, LATEST_FD + 4);
     int pid = words.size() < 4 ? -1 : words.integer(1);
-    int fd = pid < 0 ? -1 : findDescriptor(words);
+    int fd = pid < 0 ? -1 : findDescriptor(words, 3 + extra);
     if (fd < 0) {
       return null;
     }
-    boolean thread = fd - 3 > extra && words.integer(2 + extra) > 0;
+    boolean thread = fd - 3 > extra && words.integer(2) > 0;
     String descriptor = words.get(fd);
     if (descriptor.equals("NOFD")) {
       return new LsofRow(
@@ -71,8 +71,9 @@ record LsofRow(
         rest);
   }
 
-  private static int findDescriptor(Columns words) {
-    for (int i = 3; i < words.size() && i <= LATEST_FD; i++) {
+  /** Where FD is; a user that is told by number looks like one, and stands before {@code from}. */
+  private static int findDescriptor(Columns words, int from) {
+    for (int i = from; i < words.size() && i <= LATEST_FD; i++) {
       if (isDescriptor(words.get(i)) && (words.is(i, "NOFD") || typeIndex(words, i) > 0)) {
         return i;
       }
@@ -123,10 +124,21 @@ record LsofRow(
       return -1;
     }
     // mem and DEL rows lack the size: the inode stands right of the device then
-    List<String> right = Text.words(rest, 4);
+    List<String> right = Text.words(rest, 5);
+    if (right.size() == 5 && !isDevice(right.get(0)) && isDevice(right.get(1))) {
+      right = right.subList(1, 5); // file flags, which +fg puts between
+    }
     boolean hasSize = right.size() >= 3 && Text.isNumber(right.get(2));
     // numfmt and awk shorten it: 271M
     return hasSize ? Text.bytes(right.get(1), 1) : -1;
+  }
+
+  /** {@code 254,0}; sockets and memory have another form. */
+  private static boolean isDevice(String word) {
+    int comma = word.indexOf(',');
+    return comma > 0
+        && Text.isNumber(word.substring(0, comma))
+        && Text.isNumber(word.substring(comma + 1));
   }
 
   /** Whether the row is an open descriptor, rather than a mapping or a directory of the process. */
