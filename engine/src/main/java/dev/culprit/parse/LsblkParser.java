@@ -17,6 +17,10 @@ final class LsblkParser extends LineParser {
   /** What is drawn before a name. */
   private static final Pattern BRANCH = Pattern.compile("^[^A-Za-z0-9/]{1,40}");
 
+  /** A branch, and the folder of the device's file. */
+  private static final Pattern PATH =
+      Pattern.compile("^(?:[^A-Za-z0-9/]{0,40}/dev/(?:mapper/)?|[^A-Za-z0-9]{1,40})");
+
   LsblkParser() {
     super("lsblk");
   }
@@ -56,8 +60,8 @@ final class LsblkParser extends LineParser {
           header = line;
           return true;
         }
-        Map<String, String> cells = isPairs(line) ? pairs(line) : cells(line);
-        String name = cells.getOrDefault("NAME", "").replaceAll("^[^A-Za-z0-9]+", "");
+        Map<String, String> cells = isPairs(line) ? Pairs.of(line) : cells(line);
+        String name = name(cells.getOrDefault("NAME", ""));
         if (!names.isEmpty() && !names.contains("SIZE")) {
           // topology and labels; no size, and cells in between may be empty
           return !name.isEmpty() || isMore(line);
@@ -66,7 +70,8 @@ final class LsblkParser extends LineParser {
         if (name.isEmpty() || headless || cells.size() < 3) {
           return isMore(line);
         }
-        String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
+        String mounts = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
+        String mount = first(mounts);
         out.observe(
             new BlockDevice(
                 name,
@@ -78,19 +83,24 @@ final class LsblkParser extends LineParser {
         return true;
       }
 
+      /** Without its branch and, of {@code lsblk -p}, without the folder. */
+      private static String name(String cell) {
+        return PATH.matcher(cell).replaceFirst("");
+      }
+
+      /** Of several mount points the first that is one counts; -r and -P escape what parts them. */
+      private static String first(String mounts) {
+        for (String mount : mounts.split("\\\\x0a", 64)) {
+          if (!mount.isBlank()) {
+            return mount.strip().replace("\\x20", " ");
+          }
+        }
+        return "";
+      }
+
       /** Further mount points of a device stand below the first. */
       private static boolean isMore(String line) {
         return line.strip().startsWith("/") || line.strip().startsWith("[");
-      }
-
-      /** Of several mount points the first that is one counts. */
-      private static Map<String, String> pairs(String line) {
-        Map<String, String> pairs = Pairs.of(line);
-        String mounts = pairs.getOrDefault("MOUNTPOINTS", "").replace("\\x0a", " ");
-        if (!mounts.isBlank()) {
-          pairs.put("MOUNTPOINT", Text.words(mounts).get(0));
-        }
-        return pairs;
       }
 
       /**
