@@ -17,6 +17,7 @@ record DfHeader(boolean typed, boolean inodes, double kibPerBlock, boolean seen)
   private static final List<String> FIRST =
       List.of(
           "filesystem ",
+          "source ",
           "dateisystem ",
           "sys. de fichiers ",
           "sys.de fich",
@@ -43,7 +44,7 @@ record DfHeader(boolean typed, boolean inodes, double kibPerBlock, boolean seen)
           "file system ");
 
   private static final List<String> TYPES =
-      List.of("type", "typ", "tipo", "tipos", "тип", "类型", "類型", "タイプ", "형식", "tyyppi");
+      List.of("type", "fstype", "typ", "tipo", "tipos", "тип", "类型", "類型", "タイプ", "형식", "tyyppi");
 
   /** What inodes are called, by the beginnings of the words. */
   private static final List<String> INODES =

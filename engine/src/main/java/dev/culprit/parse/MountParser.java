@@ -98,9 +98,15 @@ final class MountParser extends LineParser {
     while (start < line.length() && " |`-│├└─".indexOf(line.charAt(start)) >= 0) {
       start++;
     }
-    List<String> words = Text.words(line.substring(start), 5);
-    return words.size() == 4 && words.get(0).startsWith("/") && isOptions(words.get(3))
-        ? new Mounted(words.get(0), words.get(1), words.get(2), words.get(3), origin)
+    List<String> words = Text.words(line.substring(start), 12);
+    int last = words.size() - 1;
+    return last >= 3 && words.get(0).startsWith("/") && isOptions(words.get(last))
+        ? new Mounted(
+            String.join(" ", words.subList(0, last - 2)), // it may hold blanks
+            words.get(last - 2),
+            words.get(last - 1),
+            words.get(last),
+            origin)
         : null;
   }
 
