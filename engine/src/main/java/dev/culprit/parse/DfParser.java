@@ -4,12 +4,15 @@ import dev.culprit.fact.FilesystemUse;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * df of coreutils and busybox, in blocks or inodes, with or without types, in any language: a row
  * is known by its percentage and the mount point behind it.
  */
 final class DfParser extends LineParser {
+
+  private static final Pattern STALE = Pattern.compile("[Ss]tale (?:NFS )?file handle");
 
   DfParser() {
     super("df");
@@ -54,6 +57,7 @@ final class DfParser extends LineParser {
   private static final class Table implements Rows {
 
     private final Sink out;
+    private final int step;
     private DfHeader header;
     private DfColumns columns;
     private String device = "";
@@ -62,6 +66,8 @@ final class DfParser extends LineParser {
     Table(Sink out) {
       this.out = out;
       String arguments = Asked.arguments(out.asked()).toLowerCase(Locale.ROOT);
+      this.step =
+          Asked.arguments(out.asked()).matches("(.* )?(?:-[a-zA-Z]*H.*|--si.*)") ? 1000 : 1024;
       this.header = new DfHeader(false, arguments.matches("(.* )?-[a-z]*i.*"), 1, false);
     }
 
@@ -87,7 +93,7 @@ final class DfParser extends LineParser {
         device = "";
         return observe(row, line, number);
       }
-      if (isStale(line)) {
+      if (isStale(line) || isSum(line)) {
         return true;
       }
       if ((isDevice(line) || isNameAlone(line)) && Absence.why(line) == null) {
@@ -113,9 +119,14 @@ final class DfParser extends LineParser {
       return columns.isRow(line);
     }
 
+    /** What {@code df --total} ends with: no filesystem. */
+    private static boolean isSum(String line) {
+      return line.startsWith("total ") && line.stripTrailing().endsWith("% -");
+    }
+
     /** Said of a network filesystem; the mount has no numbers then. */
     private static boolean isStale(String line) {
-      return line.startsWith("df: ") && line.contains("tale file handle");
+      return line.startsWith("df: ") && STALE.matcher(line).find();
     }
 
     @Override
@@ -159,7 +170,7 @@ final class DfParser extends LineParser {
         return Text.bytes(text, 1);
       }
       boolean plain = Text.isNumber(text);
-      long kib = Text.bytes(text, 1024);
+      long kib = Text.bytes(text, 1024, step);
       return plain ? Math.round(Long.parseLong(text) * header.kibPerBlock()) : ceilKib(kib);
     }
 

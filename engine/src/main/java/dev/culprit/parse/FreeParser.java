@@ -4,6 +4,7 @@ import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,17 @@ final class FreeParser extends LineParser {
           "cache",
           "buff/cache",
           "available");
+
+  private static final Map<String, Integer> UNITS =
+      Map.of(
+          "--bytes", 0, "--kilo", 1, "--mega", 2, "--giga", 3, "--tera", 4, "--kibi", 1, "--mebi",
+          2, "--gibi", 3, "--tebi", 4);
+
+  /** From here on a number without decimals is too coarse to tell a small share. */
+  private static final long COARSE = 1_000_000_000;
+
+  /** Below so many units, what is left of less than one may be more than a tenth of the whole. */
+  private static final int FEWEST = 10;
 
   FreeParser() {
     super("free");
@@ -94,15 +106,29 @@ final class FreeParser extends LineParser {
         && words.subList(0, 3).equals(List.of("total", "used", "free"));
   }
 
-  /** What a number without a letter is worth, by the option that free was given. */
-  private static long unit(String arguments) {
-    String options = " " + arguments + " ";
-    if (options.contains("-b ") || options.contains("--bytes")) {
-      return 1;
-    } else if (options.contains("-m ") || options.contains("--mebi")) {
-      return 1L << 20;
+  /** What the options are worth: each letter is a step of 1024, or of 1000 with {@code --si}. */
+  private static long unit(String arguments, int step) {
+    for (String option : Text.words(arguments, 20)) {
+      int power =
+          option.startsWith("--")
+              ? UNITS.getOrDefault(option, -1)
+              : option.startsWith("-") ? letter(option) : -1;
+      if (power >= 0) {
+        boolean thousands = option.startsWith("--") && !option.matches("--\\w{2}bi");
+        return Math.round(Math.pow(thousands ? 1000 : step, power));
+      }
     }
-    return options.contains("-g ") || options.contains("--gibi") ? 1L << 30 : 1L << 10;
+    return step;
+  }
+
+  private static int letter(String option) {
+    for (int i = 1; i < option.length(); i++) {
+      int power = "bkmg".indexOf(option.charAt(i));
+      if (power >= 0) {
+        return power;
+      }
+    }
+    return -1;
   }
 
   @Override
@@ -117,6 +143,7 @@ final class FreeParser extends LineParser {
 
     private final Sink out;
     private final long unit;
+    private final int step;
     private final boolean unitKnown;
     private List<String> columns = List.of("total", "used", "free", "shared", "buffers", "cached");
     private int table = -1;
@@ -126,7 +153,9 @@ final class FreeParser extends LineParser {
     Table(Sink out) {
       this.out = out;
       String asked = out.asked();
-      this.unit = unit(Asked.arguments(asked));
+      String arguments = Asked.arguments(asked);
+      this.step = arguments.contains("--si") ? 1000 : 1024;
+      this.unit = unit(arguments, step);
       this.unitKnown = !asked.isEmpty();
     }
 
@@ -195,15 +224,25 @@ final class FreeParser extends LineParser {
     }
 
     private boolean observe(String field, List<String> words, int i, int number, String line) {
-      long bytes = Text.bytes(words.get(i), scale(words));
+      long bytes = Text.bytes(words.get(i), scale(words), step);
       if (bytes < 0) {
         return false;
+      } else if (isCoarse(words, words.get(i))) {
+        return true;
       }
       out.looked("memory");
       double kib = Math.rint(bytes / 1024.0);
       int sample = out.sample() + Math.max(table, 0);
       out.observe(new Measure("meminfo." + field, kib, sample, out.at(number, line)));
       return true;
+    }
+
+    /** Whether it is nothing of so few GiB that it may as well be nearly one of them. */
+    private boolean isCoarse(List<String> words, String amount) {
+      return amount.equals("0")
+          && scale(words) >= COARSE
+          && Text.isNumber(words.get(1))
+          && Text.number(words.get(1), 0) < FEWEST;
     }
 
     /**

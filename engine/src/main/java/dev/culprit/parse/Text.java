@@ -112,6 +112,11 @@ final class Text {
    * @param plain how many bytes one is worth where no letter is given
    */
   static long bytes(String size, long plain) {
+    return bytes(size, plain, 1024);
+  }
+
+  /** The same where each letter is worth {@code step} times the one before it. */
+  static long bytes(String size, long plain, int step) {
     String text = size.strip();
     int end = text.length();
     while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
@@ -123,13 +128,13 @@ final class Text {
     if (Double.isNaN(number) || number < 0) {
       return -1;
     }
-    long unit = end == text.length() ? plain : unit(text.substring(end));
+    long unit = end == text.length() ? plain : unit(text.substring(end), step);
     return unit < 0 ? -1 : Math.round(number * unit);
   }
 
-  private static long unit(String letters) {
+  private static long unit(String letters, int step) {
     int power = "bkmgtpe".indexOf(Character.toLowerCase(letters.charAt(0)));
-    return power < 0 || letters.length() > 3 ? -1 : 1L << (10 * power);
+    return power < 0 || letters.length() > 3 ? -1 : Math.round(Math.pow(step, power));
   }
 
   /** The last part of a path, or the text itself. */
