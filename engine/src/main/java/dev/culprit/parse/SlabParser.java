@@ -18,7 +18,11 @@ final class SlabParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return reading.file().equals("/proc/slabinfo") || Asked.tool(reading, "slabtop");
+    return reading.file().equals("/proc/slabinfo")
+        || Asked.tool(reading, "slabtop")
+        || (Asked.tool(reading, "vmstat")
+            && Asked.arguments(reading.command())
+                .matches("(?:.* )?(?:-\\w*m\\w*|--slabs)(?: .*)?"));
   }
 
   @Override
@@ -29,7 +33,14 @@ final class SlabParser extends LineParser {
         line ->
             line.startsWith("slabinfo - version")
                 || line.contains("OBJ SIZE")
+                || isSlabs(line)
                 || line.startsWith("# name            <active_objs>"));
+  }
+
+  /** The heading of {@code vmstat -m}, which it repeats. */
+  private static boolean isSlabs(String line) {
+    return line.startsWith("Cache ")
+        && Text.words(line, 6).equals(List.of("Cache", "Num", "Total", "Size", "Pages"));
   }
 
   @Override
@@ -44,6 +55,8 @@ final class SlabParser extends LineParser {
         if (line.contains("OBJ SIZE")) {
           top = true;
           return true;
+        } else if (isSlabs(line)) {
+          return true;
         } else if (line.startsWith("slabinfo") || line.startsWith("#") || line.contains(" / ")) {
           return true;
         }
@@ -54,9 +67,9 @@ final class SlabParser extends LineParser {
         return cache != null;
       }
 
-      /** {@code name active objects size perslab pages : tunables … : slabdata slabs}. */
+      /** {@code name active objects size perslab pages …}; vmstat -m has the first five. */
       private SlabCache info(List<String> words, int number, String line) {
-        if (words.size() < 6 || !Text.isNumber(words.get(1)) || !Text.isNumber(words.get(3))) {
+        if (words.size() < 5 || !Text.isNumber(words.get(1)) || !Text.isNumber(words.get(3))) {
           return null;
         }
         long objects = Text.number(words.get(2), 0);

@@ -51,7 +51,7 @@ final class VmstatDisksParser extends LineParser {
         }
         if (words.size() < COLUMNS
             || !words.subList(1, COLUMNS).stream().allMatch(Text::isNumber)) {
-          return line.matches("\\s*\\d+ [a-z][a-z ()]{3,30}"); // the sums of -D
+          return line.matches("\\s*\\d+ [a-z][A-Za-z ()]{3,30}"); // the sums of -D
         }
         if (!seen.add(words.get(0))) {
           seen.clear();

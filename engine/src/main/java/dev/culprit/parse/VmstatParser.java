@@ -4,6 +4,8 @@ import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,13 @@ final class VmstatParser extends LineParser {
       List.of(
           "r", "b", "swpd", "free", "buff", "cache", "si", "so", "bi", "bo", "in", "cs", "us", "sy",
           "id", "wa", "st", "gu");
+
+  /** Columns that follow {@code -S}; blocks are told in their own size always. */
+  private static final Set<String> SIZES =
+      Set.of("swpd", "free", "buff", "cache", "inact", "active", "si", "so");
+
+  private static final Pattern UNIT =
+      Pattern.compile("(?:.* )?(?:-[a-zA-Z]*S|--unit)[ =]?([kKmMbB])(?: .*)?");
 
   /** How many columns there are without those for guests. */
   private static final int COLUMNS = 17;
@@ -71,12 +80,32 @@ final class VmstatParser extends LineParser {
         && words.contains("swpd");
   }
 
+  /** How many KiB the unit of {@code -S} has; without it memory is told in KiB. */
+  static double kib(String arguments) {
+    Matcher unit = UNIT.matcher(arguments);
+    if (!unit.matches()) {
+      return 1;
+    }
+    return switch (unit.group(1).charAt(0)) {
+      case 'k' -> 1000 / 1024.0;
+      case 'm' -> 1000_000 / 1024.0;
+      case 'M' -> 1024;
+      default -> 1;
+    };
+  }
+
+  /** With {@code -y} the row of the time since boot is left out. */
+  private static boolean isWithoutBoot(String asked) {
+    return (" " + Asked.arguments(asked)).matches(".* (?:-[a-zA-Z]*y[a-zA-Z]*|--no-first)(?: .*)?");
+  }
+
   @Override
   Rows begin(Sink out) {
     return new Rows() {
       private List<String> columns = List.of();
       private boolean titled;
-      private int sample = out.sample() - 1;
+      private final double kib = kib(Asked.arguments(out.asked()));
+      private int sample = out.sample() - (isWithoutBoot(out.asked()) ? 0 : 1);
 
       @Override
       public boolean row(String line, int number) {
@@ -96,7 +125,8 @@ final class VmstatParser extends LineParser {
         }
         sample++;
         for (int i = 0; i < columns.size(); i++) {
-          double value = Text.decimal(words.get(i));
+          double scale = SIZES.contains(columns.get(i)) ? kib : 1;
+          double value = Math.rint(Text.decimal(words.get(i)) * scale);
           String name = "vmstat-tool." + columns.get(i);
           out.observe(new Measure(name, value, sample, out.at(number, line)));
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class VmstatSumsParser extends LineParser {
 
   private static final Pattern ROW =
-      Pattern.compile("\\s{0,20}(\\d{1,18}) {1,2}(?:K )?([A-Za-z][\\w -]{2,40})");
+      Pattern.compile("\\s{0,20}(\\d{1,18}) {1,2}([kKmMbB] )?(\\p{L}[^\\d]{2,60})");
 
   private static final Map<String, String> NAMES =
       Map.of(
@@ -23,6 +23,20 @@ final class VmstatSumsParser extends LineParser {
           "pages swapped in", "vmstat.pswpin",
           "pages swapped out", "vmstat.pswpout",
           "forks", "stat.processes");
+
+  /** Which line tells what, in every language; a unit stands before the words of the first ten. */
+  private static final Map<Integer, String> PLACES =
+      Map.of(
+          1, "meminfo.MemTotal",
+          5, "meminfo.MemFree",
+          6, "meminfo.Buffers",
+          8, "meminfo.SwapTotal",
+          10, "meminfo.SwapFree");
+
+  private static final Pattern FOREIGN = Pattern.compile("\\s{2,20}\\d{1,18} [kKmM] \\p{L}.{1,60}");
+
+  /** Lines of memory and swap space. */
+  private static final int SIZES = 10;
 
   VmstatSumsParser() {
     super("vmstat-sums");
@@ -37,24 +51,40 @@ final class VmstatSumsParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return head.stream().anyMatch(line -> line.matches("\\s{2,20}\\d+ (?:K| ) ?total memory"))
+    return head.stream()
+            .anyMatch(line -> line.matches("\\s{2,20}\\d+ (?:[kKmMbB]| ) ?total memory"))
         ? 100
-        : 0;
+        : head.size() > SIZES
+                && head.subList(0, SIZES).stream().allMatch(line -> FOREIGN.matcher(line).matches())
+            ? 90
+            : 0;
   }
 
   @Override
   Rows begin(Sink out) {
-    return (line, number) -> {
-      Matcher row = ROW.matcher(line);
-      if (!row.matches()) {
-        return false;
+    return new Rows() {
+      private int place;
+      private boolean english;
+
+      @Override
+      public boolean row(String line, int number) {
+        Matcher row = ROW.matcher(line);
+        if (!row.matches()) {
+          return false;
+        }
+        place++;
+        String name = NAMES.get(row.group(3));
+        english |= name != null;
+        if (!english && place <= SIZES && row.group(2) != null) {
+          name = PLACES.get(place);
+        }
+        if (name != null) {
+          double unit = row.group(2) == null ? 1 : VmstatParser.kib("-S " + row.group(2).strip());
+          double value = Math.rint(Long.parseLong(row.group(1)) * unit);
+          out.observe(new Measure(name, value, out.sample(), out.at(number, line)));
+        }
+        return true;
       }
-      String name = NAMES.get(row.group(2));
-      if (name != null) {
-        double value = Long.parseLong(row.group(1));
-        out.observe(new Measure(name, value, out.sample(), out.at(number, line)));
-      }
-      return true;
     };
   }
 }
