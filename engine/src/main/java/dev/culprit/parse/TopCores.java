@@ -5,6 +5,7 @@ import dev.culprit.fact.Measure;
 import dev.culprit.fact.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class TopCores {
 
   private static final Pattern CORE = Pattern.compile("%?Cpu(\\d{1,4})\\s{0,4}:.*");
+
+  /** Where the line of the next core begins, behind the one of the first. */
+  private static final Pattern NEXT = Pattern.compile("(?<=\\S)\\s{1,20}(?=%Cpu\\d{1,4}\\s{0,4}:)");
 
   private final Sink out;
   private final Map<String, Double> sums = new LinkedHashMap<>();
@@ -32,11 +36,28 @@ final class TopCores {
   }
 
   /**
+   * Takes the line of a core; procps 4 can show several cores abreast.
+   *
+   * @param shares how the shares of one core are read
+   */
+  boolean take(String text, Function<String, Map<String, Double>> shares, int sample, Origin at) {
+    boolean any = false;
+    for (String part : NEXT.split(text, 64)) {
+      Map<String, Double> read = shares.apply(part);
+      if (!read.isEmpty()) {
+        add(core(part), read, sample, at);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /**
    * Takes a core's shares.
    *
    * @param shares percent by top's two letters
    */
-  void add(int core, Map<String, Double> shares, int sample, Origin at) {
+  private void add(int core, Map<String, Double> shares, int sample, Origin at) {
     out.observe(
         new CoreLoad(
             core,

@@ -155,6 +155,9 @@ final class TopParser extends LineParser {
       // a decimal comma is followed by a digit, the comma between two counts never is
       String text = Translated.line(line.strip()).replaceAll("(\\d),(\\d)", "$1.$2");
       place++;
+      if (TopBars.observe(text, sample(), number, line, out)) {
+        return true;
+      }
       if (procps && byPlace(text, number, line)) {
         return true;
       }
@@ -167,11 +170,8 @@ final class TopParser extends LineParser {
       if (text.contains("Mem") || text.contains("Swap")) {
         return memory(text, number, line);
       }
-      int core = TopCores.core(text);
-      if (core >= 0) {
-        Map<String, Double> shares = shares(text);
-        cores.add(core, shares, sample(), out.at(number, line));
-        return !shares.isEmpty();
+      if (TopCores.core(text) >= 0) {
+        return cores.take(text, Screens::shares, sample(), out.at(number, line));
       }
       return text.startsWith("CPU:")
           ? counts(commaed(text), "cpu.", number, line)
