@@ -13,6 +13,7 @@ final class ProcessRow {
   private final Map<String, String> cells;
   private final Origin origin;
   private char state;
+  private String channel;
   private double cpu;
   private int rows = 1;
 
@@ -21,6 +22,7 @@ final class ProcessRow {
     this.cells = cells;
     this.origin = origin;
     this.state = state(cells);
+    this.channel = channel(cells);
     this.cpu = cpu(cells);
   }
 
@@ -38,6 +40,7 @@ final class ProcessRow {
     char other = state(thread);
     if (state == '?' || (state == 'S' && (other == 'R' || other == 'D'))) {
       state = other;
+      channel = channel(thread); // where the leader waits is another story
     }
   }
 
@@ -62,7 +65,7 @@ final class ProcessRow {
         cpu,
         Math.max(Text.integer(cells.getOrDefault("threads", "")), counted),
         Durations.seconds(cells.getOrDefault("elapsed", "")),
-        waitChannel(),
+        channel,
         sample,
         origin);
   }
@@ -77,7 +80,7 @@ final class ProcessRow {
     return bytes < 0 ? -1 : bytes / 1024;
   }
 
-  private String waitChannel() {
+  private static String channel(Map<String, String> cells) {
     String channel = cells.getOrDefault("wchan", "");
     return channel.equals("-") || channel.equals("?") || channel.equals("0") ? "" : channel;
   }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class PsColumns {
 
   private static final Pattern FORMAT =
-      Pattern.compile("(?:^|\\s)(?:-?[A-Za-z]*o|--format[= ]|-O)\\s*=?\\s*['\"]?([\\w%,=:. ]+)");
+      Pattern.compile(
+          "(?:^|(?<=\\s))(?:-?[A-Za-z]*o|--format[= ]|-O)\\s*=?\\s*['\"]?([\\w%,=:. ]+)");
 
   /** Pipelines that print something other than the rows. */
   private static final Pattern REWRITTEN =
