@@ -16,8 +16,14 @@ final class FileNrParser extends LineParser {
   @Override
   public boolean claims(Reading reading) {
     return Asked.file(reading, "/fs/file-nr")
-        || reading.command().contains("file-nr")
+        || (reading.command().contains("file-nr") && !isNamed(reading))
         || reading.path().contains("file-nr");
+  }
+
+  /** sysctl tells the names, of which it may have been asked for several. */
+  private static boolean isNamed(Reading reading) {
+    return Asked.tool(reading, "sysctl")
+        && !(" " + Asked.arguments(reading.command())).matches(".* -[a-zA-Z]*n.*");
   }
 
   @Override

@@ -34,7 +34,8 @@ final class UlimitParser extends LineParser {
   @Override
   public int recognise(List<String> head) {
     boolean number = head.size() == 1 && LimitNames.value(head.get(0).strip()) >= 0;
-    return mostly(head, line -> !letter(line).isEmpty()) ? 85 : number ? 1 : 0;
+    boolean rows = mostly(head, line -> !letter(line).isEmpty() || isDash(line));
+    return rows ? 85 : number ? 1 : 0;
   }
 
   /** {@code n} of {@code open files (-n) 1024} and of {@code -n: file descriptors 1024}; or "". */
@@ -45,6 +46,15 @@ final class UlimitParser extends LineParser {
     int close = line.lastIndexOf(") ");
     boolean bash = close > 2 && line.charAt(close - 2) == '-' && line.indexOf('(') > 0;
     return bash ? line.substring(close - 1, close) : "";
+  }
+
+  /** A row of dash with its unit: {@code stack(kbytes) 8192}; those without are any words. */
+  private static boolean isDash(String line) {
+    List<String> words = Text.words(line, 4);
+    boolean unit = !words.isEmpty() && words.get(0).indexOf('(') > 0 && DASH.contains(words.get(0));
+    boolean bare = words.size() == 2 && LimitNames.ofWord(words.get(0)) != null;
+    return (unit || bare || line.startsWith("locked memory(kbytes)"))
+        && LimitNames.value(words.get(words.size() - 1)) >= 0;
   }
 
   @Override

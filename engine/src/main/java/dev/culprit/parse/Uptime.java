@@ -26,11 +26,16 @@ final class Uptime {
       }
       out.observe(new Measure(names[i], load, sample, out.at(number, line)));
     }
-    double seconds = upSeconds(line.substring(0, at));
+    span(line.substring(0, at), number, line, sample, out);
+    return !loads.isEmpty();
+  }
+
+  /** Observes {@code uptime.seconds} of a text with {@code up 3 days, 2:14}, if it has one. */
+  static void span(String text, int number, String line, int sample, Sink out) {
+    double seconds = upSeconds(text);
     if (seconds >= 0) {
       out.observe(new Measure("uptime.seconds", seconds, sample, out.at(number, line)));
     }
-    return !loads.isEmpty();
   }
 
   /** Seconds of {@code up 3 days, 2:14,} or {@code up 5 min,}; -1 when there is none. */
@@ -55,7 +60,9 @@ final class Uptime {
   }
 
   private static long unit(String word) {
-    if (word.startsWith("day")) {
+    if (word.startsWith("week")) {
+      return 7 * 86_400;
+    } else if (word.startsWith("day")) {
       return 86_400;
     } else if (word.startsWith("min")) {
       return 60;

@@ -17,7 +17,13 @@ final class UptimeParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 80, line -> isUptime(line));
+    return Math.max(
+        marked(head, 80, UptimeParser::isUptime), marked(head, 1, UptimeParser::isSpan));
+  }
+
+  /** {@code up 2 weeks, 3 days, 4 hours} of {@code uptime -p}. */
+  private static boolean isSpan(String line) {
+    return line.startsWith("up ") && line.matches("up \\d.{0,60}(?:minutes?|hours?|days?|weeks?)");
   }
 
   private static boolean isUptime(String line) {
@@ -37,11 +43,15 @@ final class UptimeParser extends LineParser {
           sample++;
           return Uptime.measures(line, number, sample, out);
         }
-        if (line.contains(" TTY ") && line.contains(" JCPU ")) {
+        if (isSpan(line)) {
+          Uptime.span(" " + line, number, line, ++sample, out);
+          return true;
+        }
+        if (line.contains(" TTY ") && (line.contains(" JCPU ") || line.contains(" IDLE "))) {
           users = true;
           return true;
         }
-        return users && Text.words(line).size() >= 6;
+        return users && Text.words(line).size() >= 5;
       }
     };
   }
