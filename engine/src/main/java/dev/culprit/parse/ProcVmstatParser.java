@@ -3,9 +3,14 @@ package dev.culprit.parse;
 import dev.culprit.fact.Measure;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** /proc/vmstat: {@code oom_kill 0} becomes {@code vmstat.oom_kill}. */
 final class ProcVmstatParser extends LineParser {
+
+  /** What memory.stat, memory.events and memory.oom_control of a control group count beside. */
+  private static final Pattern GROUP =
+      Pattern.compile("(?:anon|file|cache|rss|low|under_oom|oom_group_kill|total_rss) \\d{1,20}");
 
   ProcVmstatParser() {
     super("proc-vmstat");
@@ -18,7 +23,8 @@ final class ProcVmstatParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    return marked(head, 90, line -> isRow(line) && isOwn(line));
+    boolean group = head.stream().anyMatch(line -> GROUP.matcher(line).matches());
+    return group ? 0 : marked(head, 85, line -> isRow(line) && isOwn(line));
   }
 
   private static boolean isOwn(String line) {

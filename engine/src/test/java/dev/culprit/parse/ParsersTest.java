@@ -1,5 +1,6 @@
 package dev.culprit.parse;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.culprit.CpuTime;
@@ -100,6 +101,20 @@ class ParsersTest {
   @Test
   void idsAreUnique() {
     assertTrue(Parsers.all().stream().map(Parser::id).distinct().count() == Parsers.all().size());
+  }
+
+  /** It has names in common with /proc/vmstat, but tells of one group, and in bytes. */
+  @Test
+  void whatAControlGroupCountsIsNotTheHosts() {
+    for (String text :
+        List.of(
+            "low 0\nhigh 0\nmax 1234\noom 3\noom_kill 2\noom_group_kill 0\n",
+            "oom_kill_disable 0\nunder_oom 1\noom_kill 7\n",
+            "anon 123456\nfile 2345\npgfault 100\npgmajfault 10\n",
+            "cache 18821120\nrss 7495680\npgpgin 433148\npgmajfault 0\n")) {
+      Reading reading = new Reading("pasted.txt", "", "", 0, Content.of(text));
+      assertNull(Parsers.pick(reading, ParserSamplesTest.head(reading)), text);
+    }
   }
 
   private static void run(Parser parser, String text) {
