@@ -96,6 +96,7 @@ final class TopParser extends LineParser {
     private ProcessTable table;
     private int screen = -1;
     private boolean procps;
+    private boolean threads;
     private int place;
     private int memories;
 
@@ -140,6 +141,9 @@ final class TopParser extends LineParser {
         return false;
       }
       out.looked("process-seen");
+      if (threads) {
+        cells.remove("rss"); // that of the whole process in the row of each of its threads
+      }
       out.observe(new ProcessRow(cells, out.at(number, line)).seen(false, sample()));
       return true;
     }
@@ -165,6 +169,7 @@ final class TopParser extends LineParser {
         return false;
       }
       if (text.startsWith("Tasks:") || text.startsWith("Threads:")) {
+        threads = text.startsWith("Threads:");
         return counts(text, "tasks.", number, line);
       }
       if (text.contains("Mem") || text.contains("Swap")) {
