@@ -84,7 +84,7 @@ final class PidstatParser extends LineParser {
                 pid,
                 -1,
                 uid == 0 ? "root" : uid < 0 ? "" : Long.toString(uid),
-                command,
+                CommandLine.name(command),
                 command,
                 '?',
                 (long) value(words, "RSS"),
