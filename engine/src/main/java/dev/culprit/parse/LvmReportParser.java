@@ -31,7 +31,8 @@ final class LvmReportParser extends LineParser {
   }
 
   private static boolean isHeader(String line) {
-    return HEADER.matcher(line).matches() && (line.contains("Attr") || line.contains("Free"));
+    return HEADER.matcher(line).matches()
+        && (line.contains("Attr") || line.contains("Free") || line.contains("Data%"));
   }
 
   @Override

@@ -20,6 +20,10 @@ final class MdadmParser extends LineParser {
       Pattern.compile(
           "mdadm: (?:failed to RUN_ARRAY |Failed to start array )?/dev/(md[\\w/.:-]{0,40}?):?(?: .*)?");
 
+  /** {@code mdadm --detail --scan}: one that is told as inactive does not run. */
+  private static final Pattern SCAN =
+      Pattern.compile("(INACTIVE-)?ARRAY /dev/(md[\\w/.:-]{0,40}) .{0,400}");
+
   MdadmParser() {
     super("mdadm");
   }
@@ -37,7 +41,8 @@ final class MdadmParser extends LineParser {
       level |= line.strip().startsWith("Raid Level :");
       name |= line.startsWith("/dev/") && line.strip().endsWith(":");
     }
-    return level && name ? 95 : 0;
+    boolean scan = mostly(head, line -> SCAN.matcher(line).matches());
+    return level && name ? 95 : scan ? 90 : 0;
   }
 
   @Override
@@ -73,6 +78,14 @@ final class MdadmParser extends LineParser {
       }
       if (text.startsWith("mdadm: ")) {
         message(text, number);
+        return true;
+      }
+      Matcher scan = SCAN.matcher(line);
+      if (scan.matches()) {
+        if (scan.group(1) != null) {
+          Origin where = out.at(number, line);
+          out.observe(new RaidArray(scan.group(2), "", false, -1, -1, List.of(), "", where));
+        }
         return true;
       }
       int colon = text.indexOf(" : ");
