@@ -61,6 +61,9 @@ final class CgroupFileParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
+    if (Asked.tool(reading, "cat")) {
+      return CgroupFiles.of(reading.command()) != null;
+    }
     return reading.file().startsWith(ROOT + "/")
         && (!reading.file().endsWith(".pressure") || reading.file().endsWith("/cgroup.pressure"));
   }
@@ -93,6 +96,13 @@ final class CgroupFileParser extends LineParser {
   @Override
   Rows begin(Sink out) {
     String asked = out.asked();
+    CgroupFiles several = CgroupFiles.of(asked);
+    if (several != null) {
+      return (line, number) -> {
+        String file = several.next(line);
+        return file != null && rows(file, out).row(line, number);
+      };
+    }
     Rows one = rows(asked.substring(Math.max(0, asked.indexOf(ROOT))), out);
     return (line, number) -> {
       Matcher named = NAMED.matcher(line);
