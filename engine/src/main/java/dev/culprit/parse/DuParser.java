@@ -47,6 +47,7 @@ final class DuParser extends LineParser {
     int tab = line.indexOf('\t');
     int path = line.indexOf('/', tab + 1);
     return tab > 0
+        && line.indexOf('\t', tab + 1) < 0
         && (path == tab + 1 || line.startsWith(".", tab + 1) || line.endsWith("\ttotal"))
         && Text.bytes(line.substring(0, tab), 1) >= 0;
   }

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,10 @@ final class LsofParser extends LineParser {
   /** What ends the list before its end, so that the last process may be cut. */
   private static final Pattern HEAD = Pattern.compile(".*\\| {0,9}(?:head|sed -n|tail)\\b.*");
 
+  /** Busybox tells the process, its program and what a descriptor leads to, parted by tabs. */
+  private static final Pattern BUSYBOX =
+      Pattern.compile("(\\d{1,9})\\t(/\\S{1,400}) ?\\t(\\S.{0,4000})");
+
   LsofParser() {
     super("lsof");
   }
@@ -43,7 +48,13 @@ final class LsofParser extends LineParser {
 
   @Override
   public int recognise(List<String> head) {
-    boolean rows = mostly(head, line -> line.startsWith("lsof: ") || LsofRow.of(line, 0) != null);
+    boolean rows =
+        mostly(
+            head,
+            line ->
+                line.startsWith("lsof: ")
+                    || LsofRow.of(line, 0) != null
+                    || BUSYBOX.matcher(line).matches());
     return Math.max(marked(head, 100, LsofParser::isHeader), rows ? 80 : 0);
   }
 
@@ -89,6 +100,18 @@ final class LsofParser extends LineParser {
         header(line);
         return true;
       }
+      Matcher busybox = row == null ? BUSYBOX.matcher(line) : null;
+      if (busybox != null && busybox.matches()) {
+        int pid = Integer.parseInt(busybox.group(1));
+        String program = Text.baseName(busybox.group(2));
+        DescriptorCount process = count(pid, program, "", line, number);
+        process.add(FdTarget.kind(busybox.group(3)), null);
+        if (out.asked().indexOf('|') < 0) {
+          process.markWhole();
+        }
+        out.looked("descriptor-tally");
+        return true;
+      }
       if (row == null) {
         boolean warning = line.startsWith("lsof: ") || (warned && line.startsWith("      "));
         warned = warning;
@@ -113,7 +136,7 @@ final class LsofParser extends LineParser {
     }
 
     private void take(LsofRow row, String line, int number) {
-      DescriptorCount process = count(row, line, number);
+      DescriptorCount process = count(row.pid(), row.command(), row.user(), line, number);
       if (row.descriptor().equals("NOFD") || row.type().equals("unknown")) {
         refused(row, line, number);
       }
@@ -216,20 +239,20 @@ final class LsofParser extends LineParser {
       return inner.substring(0, end);
     }
 
-    private DescriptorCount count(LsofRow row, String line, int number) {
-      if (row.pid() == countedPid) {
+    private DescriptorCount count(int pid, String command, String user, String line, int number) {
+      if (pid == countedPid) {
         return count;
       }
-      countedPid = row.pid();
-      count = counts.get(row.pid());
+      countedPid = pid;
+      count = counts.get(pid);
       if (count == null) {
         if (counts.size() >= MOST_HELD) {
           flush();
         }
         Origin at = out.at(number, line);
         int sample = out.sample() + repeat;
-        count = new DescriptorCount(row.pid(), row.command(), row.user(), at, sample);
-        counts.put(row.pid(), count);
+        count = new DescriptorCount(pid, command, user, at, sample);
+        counts.put(pid, count);
       }
       return count;
     }

@@ -63,7 +63,7 @@ final class UlimitParser extends LineParser {
       List<String> words = Text.words(line, 20);
       long value = LimitNames.value(words.get(words.size() - 1));
       if (value < 0) {
-        return false;
+        return line.endsWith(" not supported"); // ksh lists what other systems have
       }
       String letter = words.size() == 1 ? asked(out.asked()) : letter(line);
       String resource =
@@ -71,7 +71,8 @@ final class UlimitParser extends LineParser {
       if (resource == null) {
         return !letter.isEmpty() || DASH.contains(words.get(0));
       }
-      long unit = line.contains("kbytes") || line.contains("(kb)") ? 1024 : 1;
+      long unit =
+          line.contains("kbytes") || line.contains("(kb)") || line.contains("(Kibytes)") ? 1024 : 1;
       long scaled = value > Long.MAX_VALUE / 2048 ? value : value * unit;
       out.observe(new ConfiguredLimit("shell", resource, scaled, "shell", out.at(number, line)));
       return true;
