@@ -29,6 +29,9 @@ final class IostatParser extends LineParser {
   /** With -y the table of the time since boot is left out. */
   private static final Pattern WITHOUT_BOOT = Pattern.compile("(?:.* )?-[a-zA-Z]*y.*");
 
+  /** Devices of which the tables are held until all of them are read. */
+  private static final int MOST_STACKED = 4096;
+
   IostatParser() {
     super("iostat");
   }
@@ -124,6 +127,9 @@ final class IostatParser extends LineParser {
           return;
         }
         Origin origin = out.at(number, line);
+        if (stacked.size() >= MOST_STACKED) {
+          end();
+        }
         Stacked row =
             stacked.computeIfAbsent(
                 device, name -> new Stacked(new ArrayList<>(), new ArrayList<>(), origin));

@@ -70,6 +70,14 @@ final class LayoutParser extends LineParser {
               "(?:-\\S+ +)*netns(?: (?:l|list|ls|show))?\\s*",
               "[\\w.-]{1,64} \\(id: \\d{1,6}\\)",
               "[\\w.-]{1,64}"),
+          // means since a share was mounted; how often calls were repeated nfsstat tells
+          new LayoutParser(
+              "nfsiostat",
+              List.of("nfsiostat"),
+              "",
+              "\\S{1,400} mounted on /.{0,400}:",
+              "\\s{1,20}ops?/s\\s{1,20}rpc bklog\\s*|\\s{0,40}[\\d.]{1,20}\\s{1,20}[\\d.]{1,20}\\s*"
+                  + "|\\w{1,24}:\\s{1,20}ops/s\\s.*|\\s{1,40}[\\d.]{1,20}\\s.*\\(\\s?[\\d.]{1,10}%\\).*"),
           new LayoutParser(
               "lsmem",
               List.of("lsmem"),
