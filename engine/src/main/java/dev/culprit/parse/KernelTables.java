@@ -12,52 +12,6 @@ final class KernelTables {
 
   private KernelTables() {}
 
-  /** /proc/pressure/{cpu,memory,io}, as {@code pressure.cpu.some.avg10}. */
-  static final class Pressure extends LineParser {
-
-    Pressure() {
-      super("pressure");
-    }
-
-    @Override
-    public boolean claims(Reading reading) {
-      // cgroup.pressure says whether the others are counted
-      return reading.file().contains("/pressure/")
-          || (reading.file().endsWith(".pressure") && !reading.file().endsWith("/cgroup.pressure"));
-    }
-
-    @Override
-    public int recognise(List<String> head) {
-      return marked(head, 80, Pressure::isRow);
-    }
-
-    private static boolean isRow(String line) {
-      return (line.startsWith("some avg10=") || line.startsWith("full avg10="))
-          && line.contains("total=");
-    }
-
-    @Override
-    Rows begin(Sink out) {
-      String file = Text.baseName(out.asked());
-      String what = file.endsWith(".pressure") ? file.substring(0, file.length() - 9) : file;
-      return (line, number) -> {
-        if (!isRow(line)) {
-          return false;
-        }
-        List<String> words = Text.words(line, 8);
-        for (String word : words.subList(1, words.size())) {
-          int equals = word.indexOf('=');
-          double value = equals < 0 ? Double.NaN : Text.decimal(word.substring(equals + 1));
-          if (!Double.isNaN(value)) {
-            String name = "pressure." + what + "." + words.get(0) + "." + word.substring(0, equals);
-            out.observe(new Measure(name, value, out.sample(), out.at(number, line)));
-          }
-        }
-        return true;
-      };
-    }
-  }
-
   /** /proc/buddyinfo. */
   static final class Buddyinfo extends LineParser {
 

@@ -15,7 +15,7 @@ final class ResourceParsers {
           new MpstatParser(),
           new PidstatParser(),
           new IotopParser(),
-          new KernelTables.Pressure(),
+          new PressureParser(),
           new KernelTables.Buddyinfo(),
           new ZoneinfoParser(),
           new KernelTables.Stat(),
