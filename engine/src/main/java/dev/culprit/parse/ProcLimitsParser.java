@@ -26,6 +26,11 @@ final class ProcLimitsParser extends ProcPidParser {
   }
 
   @Override
+  boolean isFirst(String line) {
+    return isHeader(line);
+  }
+
+  @Override
   int recogniseLine(String line) {
     return isHeader(line) ? 100 : limit(line) != null ? 90 : 0;
   }

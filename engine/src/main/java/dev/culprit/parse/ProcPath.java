@@ -1,9 +1,15 @@
 package dev.culprit.parse;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Paths below /proc that name a process, and other places where its pid stands. */
 final class ProcPath {
 
   private static final String PROC = "/proc/";
+
+  /** A command line names no more files by hand. */
+  private static final int MOST_PIDS = 200;
 
   private ProcPath() {}
 
@@ -20,6 +26,18 @@ final class ProcPath {
       }
     }
     return 0;
+  }
+
+  /** The pids of all {@code /proc/PID} of a command, in order, each once. */
+  static List<Integer> pids(String command) {
+    List<Integer> pids = new ArrayList<>();
+    for (int at = command.indexOf(PROC); at >= 0; at = command.indexOf(PROC, at + 1)) {
+      int pid = pid(command.substring(at));
+      if (pid > 0 && !pids.contains(pid) && pids.size() < MOST_PIDS) {
+        pids.add(pid);
+      }
+    }
+    return pids;
   }
 
   /** The pid that a shell's line is about: in the command rather than in the prompt; or 0. */

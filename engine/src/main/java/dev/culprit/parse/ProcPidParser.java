@@ -36,6 +36,11 @@ abstract class ProcPidParser extends LineParser {
    */
   abstract Section section(int pid, Origin at, Sink out);
 
+  /** Whether a line is the first of its file, where that can be told. */
+  boolean isFirst(String line) {
+    return false;
+  }
+
   /** How sure it is of one line of the file, 0 to 100. */
   abstract int recogniseLine(String line);
 
@@ -56,12 +61,18 @@ abstract class ProcPidParser extends LineParser {
       } else if (line.isBlank() || Prompt.isEcho(line) || Prompt.isCut(line)) {
         continue;
       }
-      int one = recogniseLine(line);
+      int one = recogniseLine(line.substring(prefix(line)));
       sure = Math.max(sure, one);
       rows += one > 0 ? 1 : 0;
       others += one > 0 ? 0 : 1;
     }
     return rows > others ? sure : 0;
+  }
+
+  /** How long the path is that grep puts before a row: {@code /proc/812/limits:}; 0 for none. */
+  private int prefix(String line) {
+    int colon = line.startsWith("/proc/") ? line.indexOf(':') : -1;
+    return colon > 0 && kinds.contains(ProcPath.kind(line.substring(0, colon))) ? colon + 1 : 0;
   }
 
   @Override
@@ -73,11 +84,14 @@ abstract class ProcPidParser extends LineParser {
 
     private final Sink out;
     private Section section;
+    private final List<Integer> pids;
     private int pid;
+    private int files;
 
     Sections(Sink out) {
       this.out = out;
       this.pid = ProcPath.pid(out.asked());
+      this.pids = ProcPath.pids(out.asked());
     }
 
     @Override
@@ -97,10 +111,24 @@ abstract class ProcPidParser extends LineParser {
         }
         return false;
       }
+      int prefix = prefix(line);
+      if (prefix > 0) {
+        turn(ProcPath.pid(line));
+      } else if (isFirst(line) && pids.size() > 1) {
+        turn(files < pids.size() ? pids.get(files) : 0); // cat shows one behind another
+        files++;
+      }
       if (section == null) {
         section = section(pid, out.at(number, line), out);
       }
-      return section.line(line, number);
+      return section.line(line.substring(prefix), number);
+    }
+
+    private void turn(int next) {
+      if (next != pid) {
+        end();
+        pid = next;
+      }
     }
 
     @Override
