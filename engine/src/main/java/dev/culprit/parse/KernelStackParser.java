@@ -4,14 +4,24 @@ import dev.culprit.fact.KernelStack;
 import dev.culprit.fact.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** /proc/PID/stack. */
 final class KernelStackParser extends ProcPidParser {
 
   private static final int DEEPEST = 64;
 
+  /** Where the kernel was entered, or where its own threads begin. */
+  private static final Pattern LAST =
+      Pattern.compile("\\] (?:entry_SYSCALL|ret_from_fork|system_call_fast|0xffffffffffffffff)");
+
   KernelStackParser() {
     super("proc-stack", "stack");
+  }
+
+  @Override
+  boolean isLast(String line) {
+    return LAST.matcher(line).find();
   }
 
   @Override

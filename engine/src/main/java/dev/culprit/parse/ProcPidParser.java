@@ -41,6 +41,11 @@ abstract class ProcPidParser extends LineParser {
     return false;
   }
 
+  /** Whether a line is the last of its file, or the last but marks of the end. */
+  boolean isLast(String line) {
+    return false;
+  }
+
   /** How sure it is of one line of the file, 0 to 100. */
   abstract int recogniseLine(String line);
 
@@ -87,6 +92,8 @@ abstract class ProcPidParser extends LineParser {
     private final List<Integer> pids;
     private int pid;
     private int files;
+    private boolean begun;
+    private boolean over;
 
     Sections(Sink out) {
       this.out = out;
@@ -114,13 +121,18 @@ abstract class ProcPidParser extends LineParser {
       int prefix = prefix(line);
       if (prefix > 0) {
         turn(ProcPath.pid(line));
-      } else if (isFirst(line) && pids.size() > 1) {
-        turn(files < pids.size() ? pids.get(files) : 0); // cat shows one behind another
+      } else if (begun && (isFirst(line) || (over && !isLast(line)))) {
+        end(); // cat shows one behind another
         files++;
+        if (pids.size() > 1) {
+          turn(files < pids.size() ? pids.get(files) : 0);
+        }
       }
+      over = pids.size() > 1 && isLast(line);
       if (section == null) {
         section = section(pid, out.at(number, line), out);
       }
+      begun = true;
       return section.line(line.substring(prefix), number);
     }
 
@@ -137,6 +149,7 @@ abstract class ProcPidParser extends LineParser {
         section.end();
       }
       section = null;
+      begun = false;
     }
   }
 }

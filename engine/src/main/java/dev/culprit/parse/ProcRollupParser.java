@@ -12,6 +12,11 @@ final class ProcRollupParser extends ProcPidParser {
   }
 
   @Override
+  boolean isFirst(String line) {
+    return line.endsWith(" [rollup]");
+  }
+
+  @Override
   int recogniseLine(String line) {
     return line.endsWith(" [rollup]") ? 95 : line.matches("[A-Z]\\w{2,20}: +\\d+ kB") ? 1 : 0;
   }

@@ -164,6 +164,11 @@ final class ProcSmallFiles {
     }
 
     @Override
+    boolean isFirst(String line) {
+      return line.startsWith("rchar: ");
+    }
+
+    @Override
     int recogniseLine(String line) {
       return line.startsWith("rchar: ") || line.startsWith("read_bytes: ")
           ? 90

@@ -18,6 +18,11 @@ final class ProcStatusParser extends ProcPidParser {
   }
 
   @Override
+  boolean isFirst(String line) {
+    return line.startsWith("Name:");
+  }
+
+  @Override
   int recogniseLine(String line) {
     int colon = line.indexOf(":\t");
     String key = colon < 0 ? "" : line.substring(0, colon);
