@@ -14,6 +14,9 @@ final class DfParser extends LineParser {
 
   private static final Pattern STALE = Pattern.compile("[Ss]tale (?:NFS )?file handle");
 
+  /** Rows without a header beside as many words of whoever pasted them, at most. */
+  private static final int AMONG_WORDS = 55;
+
   DfParser() {
     super("df");
   }
@@ -41,7 +44,10 @@ final class DfParser extends LineParser {
     if (header) {
       return rows > 0 || others == 0 ? 100 : 0;
     }
-    return rows > 0 && others == 0 ? 70 : 0;
+    if (rows == 0 || others > rows) {
+      return 0;
+    }
+    return others == 0 ? 70 : AMONG_WORDS;
   }
 
   /** Whether the line is a long device name whose numbers follow on the next line. */

@@ -59,10 +59,14 @@ record Prompt(int indent, boolean sure, ReadingName name) {
       Pattern.compile(
           "(?:([#$%])\\s+|>\\s?|[#$](?=(?:cat|head|tail|grep|more|less) [^#]*/(?:proc|sys|etc|var)/))(\\S.*)");
 
-  /** {@code ps -eLf | wc -l}: nothing but a command is written so, without a prompt as well. */
+  /**
+   * {@code ps -eLf | wc -l}, {@code cat /proc/pressure/io}: nothing but a command is written so,
+   * without a prompt as well.
+   */
   private static final Pattern PIPED =
       Pattern.compile(
-          "([a-z][\\w.-]{0,40})(?: [^|]{0,200})? ?\\| ?(?:wc -l|e?grep|grep|head|tail|sort|awk|uniq|less|more)(?:[ '].*)?");
+          "([a-z][\\w.-]{0,40})(?: [^|]{0,200})? ?\\| ?(?:wc -l|e?grep|grep|head|tail|sort|awk|uniq|less|more)(?:[ '].*)?"
+              + "|cat /(?:proc|sys)/[\\w./:-]{1,200}");
 
   /** {@code ==> /var/log/syslog <==}, as tail and head print it. */
   private static final Pattern TAIL = Pattern.compile("==> (/\\S{1,400}) <==");
@@ -119,7 +123,7 @@ record Prompt(int indent, boolean sure, ReadingName name) {
 
   private static Optional<Prompt> piped(int indent, String text) {
     Matcher matcher = PIPED.matcher(text);
-    if (!matcher.matches() || !KnownTools.isTool(matcher.group(1))) {
+    if (!matcher.matches() || (matcher.group(1) != null && !KnownTools.isTool(matcher.group(1)))) {
       return Optional.empty();
     }
     return Optional.of(new Prompt(indent, false, ReadingName.commandLine(text, "")));

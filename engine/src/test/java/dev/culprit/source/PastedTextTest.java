@@ -66,6 +66,7 @@ class PastedTextTest {
         "Alle 2,0s: df -h /     web01: Do Nov 26 09:12:44 2026 § df -h /",
         "--- df -h --- § df -h",
         "### lsof -nP § lsof -nP",
+        "cat /proc/pressure/io § cat /proc/pressure/io",
       })
   void seesPrompts(String line, String command) throws IOException {
     List<Reading> parts = split("before\n" + line + "\nout 1\nout 2\n");
@@ -89,6 +90,7 @@ class PastedTextTest {
         "+++ b/file.c",
         "$ 5 per month",
         "> who knows more than that",
+        "cat /proc/pressure/io says the same",
         " > /usr/lib/libc.so.6(__socket+0x7) [0x10adc7]",
       })
   void seesNoPromptInProse(String line) throws IOException {
