@@ -6,6 +6,8 @@ import dev.culprit.fact.StalledConnection;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * ss with any options: with or without the columns Netid and Process, with the lines that -i, -m
@@ -26,6 +28,13 @@ final class SsParser extends LineParser {
           "Netid ",
           "State ",
           "Recv-Q");
+
+  /** A filter of one state, and what follows it. */
+  private static final Pattern STATE = Pattern.compile("\\sstate\\s+([a-z][a-z0-9-]{3,14})(.*)");
+
+  /** Options that ask for sockets of UDP and no others, whose rows do not tell the family. */
+  private static final Pattern UDP =
+      Pattern.compile("^(?!.* (?:-[a-z46A-Z]*[txw]|--tcp)).* (?:-[a-z46A-Z]*u|--udp)");
 
   /** Characters of a socket's further lines that are kept. */
   private static final int MOST_DETAILS = 8_000;
@@ -58,23 +67,39 @@ final class SsParser extends LineParser {
       String family, String state, long received, long sent, String local, String peer) {
 
     static Row of(String line) {
+      return of(line, null);
+    }
+
+    /**
+     * A row.
+     *
+     * @param only the state of all rows, "" where it is not told; null when each row tells its own
+     */
+    static Row of(String line, String only) {
       if (line.isEmpty() || line.charAt(0) <= ' ') {
         return null;
       }
       Columns words = new Columns(line, 6);
       String family = words.size() < 4 ? "" : words.get(0);
       int state = FAMILIES.contains(family) ? 1 : 0;
-      if (words.size() < state + 4 || !isState(words.get(state))) {
+      int queues = only == null ? state + 1 : state;
+      if (words.size() < queues + 3 || (only == null && !isState(words.get(state)))) {
         return null;
       }
-      long received = Text.number(words.get(state + 1), -1);
-      long sent = Text.number(words.get(state + 2), -1);
+      long received = Text.number(words.get(queues), -1);
+      long sent = Text.number(words.get(queues + 1), -1);
       if (received < 0 || sent < 0) {
         return null;
       }
-      String local = words.get(state + 3);
-      String peer = words.size() > state + 4 ? words.get(state + 4) : "";
-      return new Row(state == 1 ? family : "", words.get(state), received, sent, local, peer);
+      String local = words.get(queues + 2);
+      String peer = words.size() > queues + 3 ? words.get(queues + 3) : "";
+      String of = only == null ? words.get(state) : only;
+      return new Row(state == 1 ? family : "", of, received, sent, local, peer);
+    }
+
+    /** The same, of a family that the command alone tells. */
+    Row ofFamily(String untold) {
+      return new Row(untold, state, received, sent, local, peer);
     }
 
     private static boolean isState(String word) {
@@ -111,19 +136,35 @@ final class SsParser extends LineParser {
     private Origin at;
     private List<Owner> owners = List.of();
     private String details = "";
+    private String only;
+    private final String family;
     private int told;
 
     Sockets(Sink out) {
       this.out = out;
       this.connections = new Connections(out, out.sample());
+      String state = asked(out.asked());
+      this.only = state.isEmpty() ? null : state;
+      this.family = UDP.matcher(out.asked()).find() ? "udp" : "";
+    }
+
+    /** The one state of {@code ss state time-wait}, whose rows do not tell it; "" when unknown. */
+    private static String asked(String command) {
+      Matcher state = STATE.matcher(command);
+      return state.find() && !STATE.matcher(state.group(2)).find() ? state.group(1) : "";
     }
 
     @Override
     public boolean row(String line, int number) {
-      Row next = Row.of(line);
+      if (isHeader(line)) {
+        take();
+        only = line.contains("State") ? null : asked(out.asked());
+        return true;
+      }
+      Row next = Row.of(line, only);
       if (next != null) {
         take();
-        row = next;
+        row = next.family().isEmpty() ? next.ofFamily(family) : next;
         at = out.at(number, line);
         owners = SocketOwners.ofSs(line);
         details = line;
@@ -135,7 +176,7 @@ final class SsParser extends LineParser {
         details = details.length() < MOST_DETAILS ? details + line : details;
         return true;
       }
-      return isHeader(line) || NOTES.stream().anyMatch(line::startsWith);
+      return NOTES.stream().anyMatch(line::startsWith);
     }
 
     private void take() {
