@@ -110,6 +110,15 @@ final class RouteParser extends LineParser {
     return (destination && (word || start == 1)) || words.get(0).equals("nexthop");
   }
 
+  /** A destination alone, whose ways follow in lines of their own. */
+  private static boolean isManyWays(String line, List<String> words) {
+    return line.charAt(0) > ' '
+        && words.size() == 1
+        && words
+            .get(0)
+            .matches("default|\\d{1,3}(?:\\.\\d{1,3}){3}/\\d{1,2}|[0-9a-f:]{2,39}/\\d{1,3}");
+  }
+
   private static boolean isNeighbour(String last) {
     return last.equals("FAILED") || last.equals("INCOMPLETE") || last.equals("STALE");
   }
@@ -147,7 +156,7 @@ final class RouteParser extends LineParser {
       if (isHeader(line)) {
         columns = line.startsWith("Kernel") ? columns : columns(line);
         return true;
-      } else if (isRow(words)) {
+      } else if (isRow(words) || (columns.isEmpty() && isManyWays(line, words))) {
         observe(ofIp(words, line, number));
         return true;
       } else if (!columns.isEmpty() && words.size() >= columns.size() - 1) {
@@ -258,9 +267,9 @@ final class RouteParser extends LineParser {
               || destination.equals("[::]/0")
               || destination.equals("::/0");
       boolean none =
-          gateway.equals("0.0.0.0") || gateway.equals("*") || gateway.matches("\\[?::\\]?");
-      // the kernel names no interface for a route that leads nowhere
-      boolean nowhere = cell(words, "Iface").equals("*");
+          gateway.equals("0.0.0.0") || gateway.matches("[*-]") || gateway.matches("\\[?::\\]?");
+      // the kernel names no interface for a route that leads nowhere, and route a dash
+      boolean nowhere = cell(words, "Iface").matches("[*-]");
       boolean reject = cell(words, "Flags").contains("!");
       return new RouteEntry(
           all ? "default" : six ? destination : destination + "/" + prefix(mask),
