@@ -39,6 +39,11 @@ final class NeighbourParser extends LineParser {
           "\\S{1,255} \\(([0-9a-fA-F.:]{2,45})\\) \\p{L}{1,9} (<[\\p{L}_]{4,20}>|[0-9a-fA-F:]{17})"
               + ".{0,60} (?:on|auf|na|em|sur|liides) (\\S{1,40})");
 
+  /** {@code 10.0.0.9 eth0 52:54:00:12:34:56} of ip -br neigh. */
+  private static final Pattern BRIEF =
+      Pattern.compile(
+          "(?:\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f:]{2,39}) +[\\w.@-]{1,40}(?: +[0-9a-f:]{17})? *");
+
   /** How ip takes the word for neighbours, which may be cut short; netns is another. */
   private static final Set<String> COMMANDS =
       Set.of("n", "ne", "nei", "neig", "neigh", "neighb", "neighbor", "neighbour");
@@ -86,7 +91,8 @@ final class NeighbourParser extends LineParser {
         Matcher bsd = BSD.matcher(line.stripTrailing());
         if (bsd.matches()) {
           boolean found = bsd.group(2).indexOf(':') > 0;
-          String state = found ? "REACHABLE" : "INCOMPLETE";
+          boolean set = line.contains("] PERM ") || line.contains("] PUP ");
+          String state = found ? set ? "PERMANENT" : "REACHABLE" : "INCOMPLETE";
           String hardware = found ? bsd.group(2) : "";
           return observe(bsd.group(1), bsd.group(3), hardware, state, line, number);
         } else if (isHeader(line)) {
@@ -97,6 +103,11 @@ final class NeighbourParser extends LineParser {
           String hardware = mac < 0 || mac + 1 >= words.size() ? "" : words.get(mac + 1);
           String state = words.get(words.size() - 1);
           return observe(words.get(0), words.get(2), hardware, state, line, number);
+        } else if (BRIEF.matcher(line).matches()) {
+          // it keeps the state to itself
+          String hardware = words.size() > 2 ? words.get(2) : "";
+          String state = words.size() > 2 ? "NONE" : "INCOMPLETE";
+          return observe(words.get(0), words.get(1), hardware, state, line, number);
         } else if (table && words.size() >= 3) {
           return row(words, line, number);
         }
@@ -111,7 +122,9 @@ final class NeighbourParser extends LineParser {
         for (String word : words) {
           hardware = word.length() == 17 && word.charAt(2) == ':' ? word : hardware;
         }
-        String state = incomplete ? "INCOMPLETE" : "REACHABLE";
+        // ATF_PERM in /proc's flags is 4
+        boolean set = words.contains("CM") || words.contains("CMP") || line.contains(" 0x6 ");
+        String state = incomplete ? "INCOMPLETE" : set ? "PERMANENT" : "REACHABLE";
         return observe(words.get(0), device, hardware, state, line, number);
       }
 
