@@ -5,6 +5,7 @@ import dev.culprit.source.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** {@code conntrack -S}, -C and -L, and /proc/net/nf_conntrack, as counts. */
 final class ConntrackParser extends LineParser {
@@ -12,6 +13,11 @@ final class ConntrackParser extends LineParser {
   ConntrackParser() {
     super("conntrack");
   }
+
+  /** A flow of ICMP, GRE or another protocol without ports. */
+  private static final Pattern PORTLESS =
+      Pattern.compile(
+          "(?:ipv[46] +\\d{1,3} +)?[a-z0-9-]{2,12} +\\d{1,3} +\\d{1,9} +(?:[A-Z_]{2,16} +)?src=.{1,400}");
 
   @Override
   public boolean claims(Reading reading) {
@@ -30,7 +36,8 @@ final class ConntrackParser extends LineParser {
   }
 
   private static boolean isEntry(String line) {
-    return line.contains(" src=") && line.contains(" dst=") && line.contains(" dport=");
+    boolean ends = line.contains(" src=") && line.contains(" dst=");
+    return ends && (line.contains(" dport=") || PORTLESS.matcher(line).matches());
   }
 
   @Override
