@@ -10,6 +10,27 @@ final class IptablesParser extends LineParser {
 
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP", "REJECT", "QUEUE", "RETURN");
 
+  private static final Set<String> PROTOCOLS =
+      Set.of(
+          "all",
+          "tcp",
+          "udp",
+          "icmp",
+          "ipv6-icmp",
+          "icmpv6",
+          "udplite",
+          "sctp",
+          "esp",
+          "ah",
+          "gre",
+          "vrrp",
+          "igmp",
+          "ospf",
+          "ipv6",
+          "ipencap",
+          "mh",
+          "dccp");
+
   private static final int MOST = 5_000;
 
   IptablesParser() {
@@ -181,9 +202,15 @@ final class IptablesParser extends LineParser {
         return false;
       }
       long packets = verbose ? Text.count(words.get(numbered ? 1 : 0)) : -1;
-      String match = String.join(" ", words.subList(target + 1, words.size()));
-      observe(chain, words.get(target), false, match, packets, line, number);
+      // a rule that only counts has no target: its protocol stands there
+      boolean none = isProtocol(words.get(target)) && !isProtocol(words.get(target + 1));
+      String match = String.join(" ", words.subList(none ? target : target + 1, words.size()));
+      observe(chain, none ? "" : words.get(target), false, match, packets, line, number);
       return true;
+    }
+
+    private static boolean isProtocol(String word) {
+      return PROTOCOLS.contains(word) || Text.isNumber(word);
     }
 
     private void observe(
