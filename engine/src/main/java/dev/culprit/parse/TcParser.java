@@ -4,6 +4,7 @@ import dev.culprit.fact.Origin;
 import dev.culprit.fact.QueueCounters;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code tc -s qdisc}; classes and filters are understood, and lose nothing that a queue has not.
@@ -13,6 +14,10 @@ final class TcParser extends LineParser {
   TcParser() {
     super("tc");
   }
+
+  /** What tc prints when it was asked for one device. */
+  private static final Pattern QDISC =
+      Pattern.compile("qdisc [a-z_]{2,16} [0-9a-f]{1,4}: (?:root|parent) ?.{0,300}");
 
   @Override
   public boolean claims(Reading reading) {
@@ -26,6 +31,7 @@ final class TcParser extends LineParser {
 
   private static boolean isMark(String line) {
     return (line.startsWith("qdisc ") && line.contains(" dev "))
+        || QDISC.matcher(line).matches()
         || line.matches("class \\w{2,12} [0-9a-f]{1,4}:[0-9a-f]{0,4} (?:root|parent) .{1,300}");
   }
 
@@ -41,12 +47,14 @@ final class TcParser extends LineParser {
       public boolean row(String line, int number) {
         List<String> words = Text.words(line, 60);
         int dev = words.indexOf("dev");
-        if (words.get(0).equals("qdisc") && dev > 0 && dev + 1 < words.size()) {
+        boolean named = dev > 0 && dev + 1 < words.size();
+        if (words.get(0).equals("qdisc") && (named || QDISC.matcher(line).matches())) {
           flush(-1, -1, -1);
           kind = words.get(1);
-          device = words.get(dev + 1);
-          options = String.join(" ", words.subList(dev + 2, words.size()));
-          origin = out.at(number, line);
+          // of one device alone, its name stands in the command only
+          device = named ? words.get(dev + 1) : asked(out.asked());
+          options = String.join(" ", words.subList(named ? dev + 2 : 3, words.size()));
+          origin = device.isEmpty() ? null : out.at(number, line);
           return true;
         }
         if (words.get(0).equals("Sent") && words.size() > 8 && origin != null) {
@@ -59,6 +67,12 @@ final class TcParser extends LineParser {
           return words.size() > 2;
         }
         return line.charAt(0) <= ' ';
+      }
+
+      private static String asked(String command) {
+        List<String> words = Text.words(command);
+        int dev = words.indexOf("dev");
+        return dev >= 0 && dev + 1 < words.size() ? words.get(dev + 1) : "";
       }
 
       private long of(List<String> words, String name, int beside) {
