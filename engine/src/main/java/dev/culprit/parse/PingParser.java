@@ -31,6 +31,14 @@ final class PingParser extends LineParser {
 
   private static final Pattern MTU = Pattern.compile("mtu ?= ?(\\d{2,5})");
 
+  /** Options that are followed by a value of their own. */
+  private static final Pattern VALUED = Pattern.compile("-[a-zA-Z]*[ciIlmMNpQsStTwWF]");
+
+  /** The name in {@code ping: db01: Name or service not known} and its older forms. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "ping[46]?: (?:unknown host |bad address ')?([^\\s:']{1,255})(?:'|: [NT]\\p{L}+ .{3,60})?");
+
   private static final String NAME_UNKNOWN = "name-unknown";
 
   /** A phrase of ping, and the word for it. */
@@ -75,7 +83,16 @@ final class PingParser extends LineParser {
         line ->
             HEAD.matcher(line).matches()
                 || FOREIGN_HEAD.matcher(line).matches()
-                || (line.startsWith("--- ") && line.endsWith(" ping statistics ---")));
+                || (line.startsWith("--- ") && line.endsWith(" ping statistics ---"))
+                || (line.startsWith("ping") && isNoName(line)));
+  }
+
+  /** The only line of a ping that did not begin. */
+  private static boolean isNoName(String line) {
+    String low = line.toLowerCase(Locale.ROOT);
+    return NAME.matcher(line).matches()
+        && PHRASES.stream()
+            .anyMatch(one -> one.word().equals(NAME_UNKNOWN) && low.contains(one.text()));
   }
 
   @Override
@@ -100,10 +117,20 @@ final class PingParser extends LineParser {
       this.target = asked(out.asked());
     }
 
-    /** The last argument of the command is whom it asks. */
+    /** The last argument of the command that is neither an option nor its value is whom it asks. */
     private static String asked(String command) {
       List<String> words = Text.words(Asked.arguments(command), 30);
-      return words.isEmpty() ? "" : words.get(words.size() - 1);
+      String last = "";
+      for (int i = 0;
+          i < words.size() && !words.get(i).matches("[|&;<>2].*[|&;<>].*|[|&;<>].*");
+          i++) {
+        if (VALUED.matcher(words.get(i)).matches()) {
+          i++;
+        } else if (!words.get(i).startsWith("-")) {
+          last = words.get(i);
+        }
+      }
+      return last;
     }
 
     @Override
@@ -145,6 +172,8 @@ final class PingParser extends LineParser {
           trouble = trouble == null ? out.at(number, line) : trouble;
           any = true;
           if (phrase.word().equals(NAME_UNKNOWN)) {
+            Matcher name = NAME.matcher(line);
+            target = name.matches() ? name.group(1) : target;
             lookup(low, out.at(number, line));
           }
           return true;

@@ -33,7 +33,7 @@ final class KnownTools {
   private static final Set<String> SHELL =
       words(
           """
-          awk bash bzcat cat cd cut diff echo egrep env export fgrep find for gawk grep head id if kill
+          awk bash busybox bzcat cat cd cut diff echo egrep env export fgrep find for gawk grep head id if kill
           killall ll less ln locate lsattr md5sum mkdir more mysql nginx nice nohup perl php php-fpm
           pkill printf psql python python3 readlink rm sed service sh sleep sort su sudo tail tee test
           time timeout touch umount unzip watch wc which while whoami whereis xargs xzcat zcat zgrep
