@@ -119,6 +119,7 @@ final class CurlParser extends LineParser {
     private final Sink out;
     private final CertificateParser.Certificates certificates;
     private final Map<String, Double> times = new HashMap<>();
+    private final CurlFormat format;
     private String address = "";
     private String target = "";
     private String port = "";
@@ -130,6 +131,7 @@ final class CurlParser extends LineParser {
     Requests(Sink out) {
       this.out = out;
       this.certificates = new CertificateParser.Certificates(out);
+      this.format = CurlFormat.of(out.asked());
     }
 
     @Override
@@ -148,7 +150,7 @@ final class CurlParser extends LineParser {
       } else if (text.startsWith("curl: (")) {
         told(text, number, line);
         return true;
-      } else if (times(line, number) || code(text.strip(), number)) {
+      } else if (written(text, number) || times(line, number)) {
         return true;
       }
       boolean beside = isBeside(text) || (!line.equals(text) && text.isBlank());
@@ -211,6 +213,26 @@ final class CurlParser extends LineParser {
       }
     }
 
+    /** What {@code -w} printed, in the places that the command tells. */
+    private boolean written(String text, int number) {
+      Map<String, String> told = format.read(text);
+      told.forEach(
+          (name, value) -> {
+            if (name.equals("http_code") || name.equals("response_code")) {
+              // 000 stands for no answer
+              int code = Text.integer(value);
+              status = code > 0 ? code : status;
+            } else if (name.startsWith("time_") && !Double.isNaN(Text.decimal(value))) {
+              times.putIfAbsent(name.substring("time_".length()), Text.decimal(value));
+            }
+          });
+      if (told.isEmpty()) {
+        return false;
+      }
+      keep(out.at(number, text));
+      return true;
+    }
+
     private boolean times(String line, int number) {
       Matcher time = TIME.matcher(line.length() > 400 ? "" : line);
       boolean any = false;
@@ -220,20 +242,6 @@ final class CurlParser extends LineParser {
         keep(out.at(number, line));
       }
       return any;
-    }
-
-    /** The bare code of {@code -w '%{http_code}'}; 000 where there was no answer. */
-    private boolean code(String text, int number) {
-      boolean asked = out.asked().contains("http_code") || out.asked().contains("response_code");
-      if (!asked || !text.matches("\\d{3}")) {
-        return false;
-      }
-      if (!text.equals("000")) {
-        next();
-        status = Text.integer(text);
-        keep(out.at(number, text));
-      }
-      return true;
     }
 
     private void keep(Origin at) {
@@ -254,6 +262,9 @@ final class CurlParser extends LineParser {
 
     private String whole() {
       String host = target.isEmpty() ? address : target;
+      if (host.isEmpty()) {
+        return CurlFormat.target(out.asked());
+      }
       String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
       return port.isEmpty() || name.isEmpty() ? name : name + ":" + port;
     }
