@@ -17,8 +17,21 @@ final class ThreadDumpParser extends LineParser {
   private static final Pattern HEAD =
       Pattern.compile(
           "^\"([^\"]{1,200})\"(?: #\\d+)?(?: \\[\\d+\\])?(?: daemon)?(?: prio=\\d+)?.*\\b(?:tid|nid)=");
+
+  /**
+   * A thread of {@code jcmd PID Thread.dump_to_file}, which knows virtual ones: {@code #33 ""
+   * virtual}; JDK 25 adds the state and the time.
+   */
+  private static final Pattern TO_FILE =
+      Pattern.compile("#\\d{1,18} \"([^\"]{0,200})\"( virtual)?(?: ([A-Z_]{3,20}) \\S{1,40})?\\s*");
+
+  /** Its frames, with their modules; JDK 21 leaves out the "at". */
+  private static final Pattern FILED =
+      Pattern.compile(" {4,6}(?:at )?(?:[\\w.]{1,80}(?:@[\\w.+-]{1,40})?/)?([\\w.$<>/]{3,300}\\(.{0,200}\\))");
+
+  private static final Pattern REPEATED = Pattern.compile("\"[^\"]{1,200}\":\\s*");
   private static final Pattern NUMBERS = Pattern.compile("\\d+");
-  private static final Pattern MONITOR = Pattern.compile("<(0x[0-9a-f]{4,16})>");
+  private static final Pattern MONITOR = Pattern.compile("<(0x[0-9a-f]{4,16}|[\\w.$;\\[/]{1,200}@[0-9a-f]{1,16})>");
   private static final String STATE = "java.lang.Thread.State: ";
 
   private static final List<String> WAIT_FOR_WORK =
@@ -59,7 +72,9 @@ final class ThreadDumpParser extends LineParser {
   @Override
   public boolean claims(Reading reading) {
     return Asked.tool(reading, "jstack")
-        || (Asked.tool(reading, "jcmd") && reading.command().contains("Thread.print"));
+        || (Asked.tool(reading, "jcmd")
+            && (reading.command().contains("Thread.print")
+                || reading.command().contains("Thread.dump_to_file")));
   }
 
   @Override
@@ -67,7 +82,16 @@ final class ThreadDumpParser extends LineParser {
     boolean title = head.stream().anyMatch(line -> line.startsWith("Full thread dump "));
     boolean thread = head.stream().anyMatch(line -> HEAD.matcher(line).find());
     boolean state = head.stream().anyMatch(line -> line.strip().startsWith(STATE));
-    return title ? 100 : thread && state ? 95 : 0;
+    boolean filed = head.stream().anyMatch(line -> isFiled(line, head));
+    return title ? 100 : (thread && state) || filed ? 95 : 0;
+  }
+
+  private static boolean isFiled(String line, List<String> head) {
+    Matcher one = TO_FILE.matcher(line);
+    return one.matches()
+        && (one.group(2) != null
+            || one.group(3) != null
+            || head.stream().anyMatch(frame -> FILED.matcher(frame).matches()));
   }
 
   @Override
@@ -92,6 +116,7 @@ final class ThreadDumpParser extends LineParser {
     private final Map<String, List<Stack>> pools = new TreeMap<>();
     private final Map<String, String> holders = new HashMap<>();
     private Stack thread = new Stack();
+    private boolean toFile;
 
     Dump(Sink out) {
       this.out = out;
@@ -102,15 +127,28 @@ final class ThreadDumpParser extends LineParser {
       Matcher head = HEAD.matcher(line);
       String text = line.strip();
       if (head.find()) {
-        thread = new Stack();
-        thread.name = head.group(1);
-        thread.origin = out.at(number, line);
-        pools
-            .computeIfAbsent(NUMBERS.matcher(thread.name).replaceAll("#"), n -> new ArrayList<>())
-            .add(thread);
+        begins(head.group(1), out.at(number, line));
         return true;
       }
-      if (text.startsWith("at ")) {
+      Matcher filed = TO_FILE.matcher(line);
+      if (filed.matches()) {
+        boolean nameless = filed.group(1).isEmpty();
+        String none = filed.group(2) == null ? "nameless threads" : "virtual threads";
+        begins(nameless ? none : filed.group(1), out.at(number, line));
+        thread.blocked = "BLOCKED".equals(filed.group(3));
+        toFile = true;
+        return true;
+      }
+      Matcher frame = FILED.matcher(toFile ? line : "");
+      if (text.startsWith("Full thread dump ")) {
+        // the next one of several
+        end();
+      } else if (REPEATED.matcher(line).matches()) {
+        // below the dump, what is known of a deadlock repeats stacks that were read
+        thread = new Stack();
+      } else if (frame.matches()) {
+        frame(frame.group(1));
+      } else if (text.startsWith("at ")) {
         frame(text.substring(3));
       } else if (text.startsWith(STATE)) {
         thread.blocked = text.startsWith(STATE + "BLOCKED");
@@ -118,6 +156,15 @@ final class ThreadDumpParser extends LineParser {
         monitor(text);
       }
       return true;
+    }
+
+    private void begins(String name, Origin at) {
+      thread = new Stack();
+      thread.name = name;
+      thread.origin = at;
+      pools
+          .computeIfAbsent(NUMBERS.matcher(name).replaceAll("#"), n -> new ArrayList<>())
+          .add(thread);
     }
 
     private void frame(String frame) {
@@ -128,6 +175,8 @@ final class ThreadDumpParser extends LineParser {
           method.startsWith("sun.misc.Unsafe.park")
               || method.startsWith("jdk.internal.misc.Unsafe.park")
               || method.startsWith("java.util.concurrent.locks.")
+              || method.startsWith("java.lang.VirtualThread.park")
+              || method.endsWith(".parkVirtualThread")
               || method.startsWith("java.lang.Object.wait")
               || method.startsWith("java.base@");
       if (thread.top.isEmpty() && !plumbing) {
@@ -141,9 +190,9 @@ final class ThreadDumpParser extends LineParser {
       Matcher address = MONITOR.matcher(text);
       if (!address.find()) {
         return;
-      } else if (text.startsWith("- waiting to lock")) {
+      } else if (text.startsWith("- waiting to lock") || text.startsWith("- blocked on")) {
         thread.waitsFor = address.group(1);
-      } else if (text.startsWith("- locked")) {
+      } else if (text.startsWith("- locked") && !thread.name.isEmpty()) {
         holders.put(address.group(1), thread.name);
       }
     }
@@ -151,6 +200,9 @@ final class ThreadDumpParser extends LineParser {
     @Override
     public void end() {
       pools.forEach((name, threads) -> out.observe(pool(name, threads)));
+      pools.clear();
+      holders.clear();
+      thread = new Stack();
     }
 
     private ThreadPool pool(String name, List<Stack> threads) {
