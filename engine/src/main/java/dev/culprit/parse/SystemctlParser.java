@@ -4,6 +4,7 @@ import dev.culprit.fact.Origin;
 import dev.culprit.fact.UnitProgram;
 import dev.culprit.fact.UnitState;
 import dev.culprit.source.Reading;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,11 +29,17 @@ final class SystemctlParser extends LineParser {
               + "(?: - .*)?$");
 
   private static final Pattern STATE =
-      Pattern.compile("^Active: (\\w+) \\(([^)]{1,60})\\)(?: since .*)?$");
+      Pattern.compile(
+          "^Active: (\\w+) \\(([^)]{1,60})\\)(?: \\(Result: ([^)]{1,40})\\))?(?: since .*)?$");
 
   /** The program after {@code ExecStart=}, without its folders. */
   private static final Pattern STARTED =
       Pattern.compile("^Process: \\d{1,9} ExecStart=(?:[^\\s/]{0,60}/){0,20}([\\w.+-]{1,60})");
+
+  /** What {@code systemctl show} tells of a unit, each once. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "Id", "ActiveState", "SubState", "Result", "NRestarts", "MainPID", "UnitFileState");
 
   private static final Pattern RESULT = Pattern.compile("^Result: (\\S+)$");
 
@@ -87,6 +94,7 @@ final class SystemctlParser extends LineParser {
     private Origin origin;
     private boolean table;
     private boolean logLines;
+    private final Set<String> properties = new HashSet<>();
 
     Units(Sink out) {
       this.out = out;
@@ -165,6 +173,8 @@ final class SystemctlParser extends LineParser {
         detail = state.group(2);
         Matcher result = RESULT.matcher(detail);
         detail = result.matches() ? result.group(1) : detail;
+        // activating (auto-restart) (Result: signal)
+        detail = state.group(3) == null ? detail : detail + ", " + state.group(3);
         origin = out.at(number, line);
         return true;
       }
@@ -197,13 +207,19 @@ final class SystemctlParser extends LineParser {
     private boolean shown(String text, int equals) {
       String name = text.substring(0, equals);
       String value = text.substring(equals + 1);
+      if (PROPERTIES.contains(name) && !properties.add(name)) {
+        // the same once more: another unit; its name stands behind most of them
+        end();
+        properties.add(name);
+      }
       switch (name) {
-        case "Id" -> {
-          end();
-          unit = value;
-        }
+        case "Id" -> unit = value;
         case "ActiveState" -> active = value;
-        case "SubState" -> detail = detail.isEmpty() ? value : detail;
+        case "SubState" ->
+            detail =
+                detail.isEmpty()
+                    ? value
+                    : value.equals("auto-restart") ? value + ", " + detail : detail;
         case "Result" -> detail = value.equals("success") ? detail : value;
         case "NRestarts" -> restarts = Text.integer(value);
         case "MainPID" -> pid = Math.max(0, Text.integer(value));
@@ -234,6 +250,7 @@ final class SystemctlParser extends LineParser {
       pid = 0;
       restarts = -1;
       origin = null;
+      properties.clear();
     }
   }
 }
