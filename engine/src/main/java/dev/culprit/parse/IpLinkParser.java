@@ -6,6 +6,7 @@ import dev.culprit.fact.InterfaceState;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,9 @@ final class IpLinkParser extends LineParser {
   IpLinkParser() {
     super("ip-link");
   }
+
+  private static final Pattern SHORTENED =
+      Pattern.compile("(\\d{1,5}(?:\\.\\d{1,3})?)([kKMGTP])(i?)");
 
   @Override
   public boolean claims(Reading reading) {
@@ -185,7 +189,8 @@ final class IpLinkParser extends LineParser {
     /** The numbers below {@code RX: bytes packets errors dropped …}. */
     private boolean counters(List<String> words, String line, int number) {
       values = false;
-      if (!Text.isNumber(words.get(0))) {
+      // ip -h shortens them: 3.14T
+      if (number(words.get(0)) < 0) {
         return false;
       }
       if (names.isEmpty()) {
@@ -223,7 +228,18 @@ final class IpLinkParser extends LineParser {
     /** The number below a name; the names begin with RX: or TX:. */
     private static long value(List<String> numbers, List<String> names, String name) {
       int at = names.indexOf(name) - 1;
-      return at < 0 || at >= numbers.size() ? -1 : Text.number(numbers.get(at), -1);
+      return at < 0 || at >= numbers.size() ? -1 : number(numbers.get(at));
+    }
+
+    /** A counter, shortened by -h to thousands and by -iec to 1024s. */
+    private static long number(String word) {
+      Matcher shortened = SHORTENED.matcher(word);
+      if (!shortened.matches()) {
+        return Text.number(word, -1);
+      }
+      double step = shortened.group(3).isEmpty() ? 1_000 : 1_024;
+      int power = 1 + "kmgtp".indexOf(shortened.group(2).toLowerCase(Locale.ROOT));
+      return Math.round(Text.decimal(shortened.group(1)) * Math.pow(step, power));
     }
   }
 }

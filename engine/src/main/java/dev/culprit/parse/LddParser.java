@@ -23,6 +23,10 @@ final class LddParser extends LineParser {
               + "|\\S{1,400}: (\\S{1,400}): (?:version|no version information|undefined symbol).*"
               + "|Error relocating .*|undefined symbol: .*");
 
+  /** What {@code ldd -v} adds: {@code libc.so.6 (GLIBC_2.34) => not found}. */
+  private static final Pattern VERSION =
+      Pattern.compile("\\s{1,20}(\\S{1,200} \\([\\w.-]{1,80}\\)) => (not found|/\\S{1,400})");
+
   LddParser() {
     super("ldd");
   }
@@ -54,9 +58,17 @@ final class LddParser extends LineParser {
         }
         return true;
       }
+      Matcher version = VERSION.matcher(line);
+      if (version.matches()) {
+        if (version.group(2).equals("not found")) {
+          out.observe(new LibraryLinked(version.group(1), "", out.at(number, line)));
+        }
+        return true;
+      }
       return row.matches()
           || PLAIN.matcher(line).matches()
-          || line.matches("\\s*(?:statically linked|not a dynamic executable|/\\S+:)");
+          || line.matches(
+              "\\s*(?:statically linked|not a dynamic executable|Version information:|\\.{0,2}/\\S+:)");
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.culprit.parse;
 import dev.culprit.fact.NameLookup;
 import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,8 @@ final class NameLookupParser extends LineParser {
       return switch (Asked.tool(command)) {
         case "dig" -> inWords(Asked.arguments(command));
         case "host", "nslookup" -> inOrder(Asked.arguments(command));
-        case "resolvectl", "systemd-resolve" -> inOrder(Asked.arguments(command));
+        case "resolvectl", "systemd-resolve" ->
+            inOrder(Asked.arguments(command).replaceFirst("^query ", ""));
         default -> new Asking("", "");
       };
     }
@@ -105,9 +107,17 @@ final class NameLookupParser extends LineParser {
       return new Asking(name, server);
     }
 
-    /** As the others take them: the name, then the server. */
+    /** As the others take them: the name, which may have no dot, then the server. */
     private static Asking inOrder(String arguments) {
-      List<String> names = Text.words(arguments).stream().filter(Asking::isName).toList();
+      List<String> words = Text.words(arguments);
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < words.size() && !words.get(i).matches("[|&;<>].*|2>.*"); i++) {
+        if (words.get(i).matches("-[tWRcNpi]")) {
+          i++;
+        } else if (!words.get(i).startsWith("-")) {
+          names.add(words.get(i));
+        }
+      }
       return new Asking(names.isEmpty() ? "" : names.get(0), names.size() < 2 ? "" : names.get(1));
     }
 

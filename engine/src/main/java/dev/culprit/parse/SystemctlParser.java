@@ -38,8 +38,7 @@ final class SystemctlParser extends LineParser {
 
   /** What {@code systemctl show} tells of a unit, each once. */
   private static final Set<String> PROPERTIES =
-      Set.of(
-          "Id", "ActiveState", "SubState", "Result", "NRestarts", "MainPID", "UnitFileState");
+      Set.of("Id", "ActiveState", "SubState", "Result", "NRestarts", "MainPID", "UnitFileState");
 
   private static final Pattern RESULT = Pattern.compile("^Result: (\\S+)$");
 

@@ -27,11 +27,13 @@ final class ThreadDumpParser extends LineParser {
 
   /** Its frames, with their modules; JDK 21 leaves out the "at". */
   private static final Pattern FILED =
-      Pattern.compile(" {4,6}(?:at )?(?:[\\w.]{1,80}(?:@[\\w.+-]{1,40})?/)?([\\w.$<>/]{3,300}\\(.{0,200}\\))");
+      Pattern.compile(
+          " {4,6}(?:at )?(?:[\\w.]{1,80}(?:@[\\w.+-]{1,40})?/)?([\\w.$<>/]{3,300}\\(.{0,200}\\))");
 
   private static final Pattern REPEATED = Pattern.compile("\"[^\"]{1,200}\":\\s*");
   private static final Pattern NUMBERS = Pattern.compile("\\d+");
-  private static final Pattern MONITOR = Pattern.compile("<(0x[0-9a-f]{4,16}|[\\w.$;\\[/]{1,200}@[0-9a-f]{1,16})>");
+  private static final Pattern MONITOR =
+      Pattern.compile("<(0x[0-9a-f]{4,16}|[\\w.$;\\[/]{1,200}@[0-9a-f]{1,16})>");
   private static final String STATE = "java.lang.Thread.State: ";
 
   private static final List<String> WAIT_FOR_WORK =
