@@ -55,14 +55,16 @@ final class HeapInfoParser extends LineParser {
 
   @Override
   public boolean claims(Reading reading) {
-    return Asked.tool(reading, "jcmd")
-        && Asked.arguments(reading.command()).contains("GC.heap_info");
+    String arguments = Asked.arguments(reading.command());
+    return (Asked.tool(reading, "jcmd") && arguments.contains("GC.heap_info"))
+        || (Asked.tool(reading, "jmap", "jhsdb") && arguments.contains("-heap"));
   }
 
   @Override
   public int recognise(List<String> head) {
     boolean heap = head.stream().anyMatch(HeapInfoParser::isHeap);
-    return heap && mostly(head, HeapInfoParser::isRow) ? 95 : 0;
+    boolean old = head.stream().anyMatch(JmapHeap::isTitle);
+    return old || (heap && mostly(head, HeapInfoParser::isRow)) ? 95 : 0;
   }
 
   private static boolean isHeap(String line) {
@@ -82,6 +84,7 @@ final class HeapInfoParser extends LineParser {
 
   @Override
   Rows begin(Sink out) {
+    JmapHeap old = new JmapHeap();
     return (line, number) -> {
       if (line.length() > LONGEST) {
         return false;
@@ -96,7 +99,11 @@ final class HeapInfoParser extends LineParser {
       } else if (shenandoah.matches()) {
         heap(kib(shenandoah.group(2)), kib(shenandoah.group(1)), out, number, line);
       } else {
-        return isPart(line);
+        JmapHeap.Fill fill = old.fill(line);
+        if (fill != null) {
+          heap(fill.used() / KIB, fill.most() / KIB, out, number, line);
+        }
+        return isPart(line) || old.row(line);
       }
       return true;
     };
