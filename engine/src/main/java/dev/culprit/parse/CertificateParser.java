@@ -48,6 +48,13 @@ final class CertificateParser extends LineParser {
     DATES.put("NotAfter:", true);
   }
 
+  /** {@code Mon, 01 Jun 2026 00:00:00 GMT}, as curl with GnuTLS writes it. */
+  private static final Pattern LONG =
+      Pattern.compile("^\\w{3}, (\\d{1,2}) (\\w{3}) (\\d{4}) ([\\d:]{8}) ");
+
+  /** What openssl's {@code -dateopt iso_8601} makes of it. */
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ");
+
   private static final Pattern CHAIN = Pattern.compile("^\\d{1,2} s:(.*)$");
 
   CertificateParser() {
@@ -161,7 +168,11 @@ final class CertificateParser extends LineParser {
 
   private static Instant date(String text) {
     try {
-      String plain = String.join(" ", Text.words(text, 6)).replace(" GMT", " Z");
+      String words = String.join(" ", Text.words(text, 6));
+      if (ISO.matcher(words).matches()) {
+        return Instant.parse(words.replace(' ', 'T'));
+      }
+      String plain = LONG.matcher(words).replaceFirst("$2 $1 $4 $3 ").replace(" GMT", " Z");
       return ZonedDateTime.parse(plain, DATE).withZoneSameInstant(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       return null;

@@ -54,7 +54,15 @@ final class CurlParser extends LineParser {
           new Phrase("couldn't resolve", "name-unknown"),
           new Phrase("resolving timed out", "name-unknown"),
           new Phrase("certificate has expired", "certificate-expired"),
+          new Phrase("certificate expiration date failed", "certificate-expired"),
           new Phrase("certificate is not yet valid", "certificate-early"),
+          new Phrase("certificate activation date failed", "certificate-early"),
+          new Phrase("(does not match '", "certificate-name"),
+          new Phrase("does not match the server's certificate", "certificate-name"),
+          new Phrase("peer certificate cannot be authenticated", "certificate-untrusted"),
+          new Phrase("certificate issuer is not recognized", "certificate-untrusted"),
+          new Phrase("certificate issuer has been marked as not trusted", "certificate-untrusted"),
+          new Phrase("server certificate verification failed", "certificate-refused"),
           new Phrase("no alternative certificate subject name", "certificate-name"),
           new Phrase("does not match target host name", "certificate-name"),
           new Phrase("tlsv1 unrecognized name", "certificate-name"),
@@ -78,6 +86,9 @@ final class CurlParser extends LineParser {
     super("curl");
   }
 
+  /** What curl says of a failure when it was told to say nothing else. */
+  private static final Pattern FAILED = Pattern.compile("curl: \\(\\d{1,3}\\) .{3,400}");
+
   /** What is asked without -v or -w is somebody else's answer. */
   @Override
   public boolean claims(Reading reading) {
@@ -88,7 +99,20 @@ final class CurlParser extends LineParser {
   @Override
   public int recognise(List<String> head) {
     int talk = marked(head, 96, CurlParser::isTalk);
-    return Math.max(talk, marked(head, 90, line -> line.length() < 400 && isTime(line)));
+    boolean failed =
+        marked(head, 1, line -> FAILED.matcher(line).matches()) > 0
+            && head.stream().allMatch(CurlParser::isAlone);
+    // below what makes sure of one line amidst a log of somebody's own
+    return Math.max(talk, failed ? 89 : marked(head, 90, line -> line.length() < 400 && isTime(line)));
+  }
+
+  private static boolean isAlone(String line) {
+    String text = withoutMeter(line).strip();
+    return text.isEmpty()
+        || FAILED.matcher(text).matches()
+        || text.startsWith("% Total")
+        || text.startsWith("Dload")
+        || text.equals("More details here: https://curl.se/docs/sslcerts.html");
   }
 
   private static boolean isTalk(String line) {
@@ -126,6 +150,7 @@ final class CurlParser extends LineParser {
     private String outcome = "";
     private int status = -1;
     private boolean connected;
+    private String moved = "";
     private Origin origin;
 
     Requests(Sink out) {
@@ -144,14 +169,24 @@ final class CurlParser extends LineParser {
       }
       Matcher answer = STATUS.matcher(text);
       if (answer.matches()) {
+        // with -k it says what is wrong with the certificate, and goes on
+        outcome = outcome.startsWith("certificate-") ? "" : outcome;
+        int colon = moved.lastIndexOf(':');
+        target = colon < 0 ? target : moved.substring(0, colon);
+        port = colon < 0 ? port : moved.substring(colon + 1);
+        moved = "";
         status = Text.integer(answer.group(1));
         keep(status < 400 && origin != null ? origin : out.at(number, line));
         return true;
       } else if (text.startsWith("curl: (")) {
         told(text, number, line);
-        return true;
+        return origin != null;
       } else if (written(text, number) || times(line, number)) {
         return true;
+      }
+      if (text.regionMatches(true, 0, "location: ", 0, 10) && address.isEmpty()) {
+        // with -L the next answer is another's
+        moved = CurlFormat.target(text);
       }
       boolean beside = isBeside(text) || (!line.equals(text) && text.isBlank());
       // what follows the answer's head is the page; one that tells of an error is a log as well
@@ -205,7 +240,8 @@ final class CurlParser extends LineParser {
       for (Phrase phrase : PHRASES) {
         if (low.contains(phrase.text()) && !low.contains("continuing anyway")) {
           // the first word tells most; what follows repeats it in general terms
-          boolean early = phrase.outcome().equals("answer-timeout") && !connected;
+          boolean tried = !address.isEmpty() && !connected;
+          boolean early = phrase.outcome().equals("answer-timeout") && tried;
           outcome = outcome.isEmpty() ? (early ? "connect-timeout" : phrase.outcome()) : outcome;
           keep(out.at(number, line));
           return;
