@@ -103,7 +103,8 @@ final class CurlParser extends LineParser {
         marked(head, 1, line -> FAILED.matcher(line).matches()) > 0
             && head.stream().allMatch(CurlParser::isAlone);
     // below what makes sure of one line amidst a log of somebody's own
-    return Math.max(talk, failed ? 89 : marked(head, 90, line -> line.length() < 400 && isTime(line)));
+    return Math.max(
+        talk, failed ? 89 : marked(head, 90, line -> line.length() < 400 && isTime(line)));
   }
 
   private static boolean isAlone(String line) {

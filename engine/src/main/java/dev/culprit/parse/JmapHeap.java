@@ -68,11 +68,14 @@ final class JmapHeap {
   /** What a row with the use of the old generation says, in bytes; null for another row. */
   Fill fill(String line) {
     Matcher value = VALUE.matcher(line.strip());
-    boolean old = List.of("ps old generation", "concurrent mark-sweep generation", "tenured generation").contains(generation);
+    boolean old =
+        List.of("ps old generation", "concurrent mark-sweep generation", "tenured generation")
+            .contains(generation);
     boolean all = generation.equals("g1 heap");
     if (!(old || all) || !value.matches() || !value.group(1).equals("used")) {
       return null;
     }
-    return new Fill(Text.number(value.group(2), -1), Math.max(capacity, all ? maxHeap : maxHeap - maxNew));
+    return new Fill(
+        Text.number(value.group(2), -1), Math.max(capacity, all ? maxHeap : maxHeap - maxNew));
   }
 }
