@@ -4,11 +4,15 @@ import dev.culprit.fact.FirewallRule;
 import dev.culprit.source.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code iptables -L} with or without -v and -n, {@code iptables -S} and iptables-save. */
 final class IptablesParser extends LineParser {
 
   private static final Set<String> POLICIES = Set.of("ACCEPT", "DROP", "REJECT", "QUEUE", "RETURN");
+
+  private static final Pattern PORTS =
+      Pattern.compile("\\b([ds]pt:|[ds]ports )([A-Za-z0-9][\\w,-]{0,200})");
 
   private static final Set<String> PROTOCOLS =
       Set.of(
@@ -193,7 +197,7 @@ final class IptablesParser extends LineParser {
     private void headless(List<String> words, int target, String line, int number) {
       long packets = target >= 2 ? Text.count(words.get(target - 2)) : -1;
       String match = String.join(" ", words.subList(target + 1, words.size()));
-      observe("INPUT", words.get(target), false, match, packets, line, number);
+      observe("INPUT", words.get(target), false, numbered(match), packets, line, number);
     }
 
     private boolean listed(List<String> words, String line, int number) {
@@ -205,8 +209,24 @@ final class IptablesParser extends LineParser {
       // a rule that only counts has no target: its protocol stands there
       boolean none = isProtocol(words.get(target)) && !isProtocol(words.get(target + 1));
       String match = String.join(" ", words.subList(none ? target : target + 1, words.size()));
-      observe(chain, none ? "" : words.get(target), false, match, packets, line, number);
+      String action = none ? "" : words.get(target);
+      observe(chain, action, false, numbered(match), packets, line, number);
       return true;
+    }
+
+    /** With the numbers of the ports that stand there by name where -n was not asked for. */
+    private static String numbered(String match) {
+      return PORTS
+          .matcher(match)
+          .replaceAll(
+              named -> {
+                StringBuilder ports = new StringBuilder();
+                for (String port : named.group(2).split(",", 40)) {
+                  int known = Text.isNumber(port) ? -1 : Ports.number(port);
+                  ports.append(ports.length() == 0 ? "" : ",").append(known > 0 ? known : port);
+                }
+                return named.group(1) + ports;
+              });
     }
 
     private static boolean isProtocol(String word) {
