@@ -20,6 +20,9 @@ final class CurlFormat {
       Pattern.compile(
           "(?i)\\b(https?)://(?:[^@/\\s'\"]{1,80}@)?(\\[[0-9a-f:.%]{2,45}\\]|[^/:\\s'\"?]{1,253})(?::(\\d{1,5}))?");
 
+  /** Values in one line of a format that is read. */
+  private static final int MOST = 20;
+
   /** A line that it prints: what stands in it, and the names of its groups in their order. */
   private record Row(Pattern pattern, List<String> names) {}
 
@@ -48,15 +51,26 @@ final class CurlFormat {
     StringBuilder pattern = new StringBuilder();
     int done = 0;
     while (variable.find()) {
-      pattern.append(literal(line.substring(done, variable.start()))).append("(\\S{0,300}?)");
+      pattern.append(literal(line.substring(done, variable.start())));
+      pattern.append(value(line.substring(variable.end())));
       names.add(variable.group(1));
       done = variable.end();
     }
-    if (!names.isEmpty()) {
+    // two values with nothing between them cannot be told apart
+    if (!names.isEmpty() && names.size() <= MOST && !line.contains("}%{")) {
       String rest = literal(line.substring(done));
       // without a line break at its end, the shell's prompt follows at once
-      rows.add(new Row(Pattern.compile(pattern + rest + "(?:[^\\s\\d.]\\S*[#$%>] ?)?"), names));
+      rows.add(new Row(Pattern.compile(pattern + rest + "(?:[^\\s\\d.]\\S{0,80}[#$%>] ?)?"), names));
     }
+  }
+
+  /** A value: up to the first character of what follows it; nothing is tried twice. */
+  private static String value(String rest) {
+    String next = rest.strip();
+    if (next.isEmpty()) {
+      return "([\\d.,]{1,40}+|\\S{0,300}+)";
+    }
+    return "([^\\s" + Pattern.quote(next.substring(0, 1)) + "]{0,300}+)";
   }
 
   private static String literal(String text) {
