@@ -60,7 +60,8 @@ final class CurlFormat {
     if (!names.isEmpty() && names.size() <= MOST && !line.contains("}%{")) {
       String rest = literal(line.substring(done));
       // without a line break at its end, the shell's prompt follows at once
-      rows.add(new Row(Pattern.compile(pattern + rest + "(?:[^\\s\\d.]\\S{0,80}[#$%>] ?)?"), names));
+      rows.add(
+          new Row(Pattern.compile(pattern + rest + "(?:[^\\s\\d.]\\S{0,80}[#$%>] ?)?"), names));
     }
   }
 
