@@ -13,7 +13,9 @@ final class CountParser extends LineParser {
 
   private static final Pattern COUNTS =
       Pattern.compile(
-          ".*(?:\\bwc +-\\w*[lcw]\\w*|\\buniq +-\\w*c\\w*|\\bgrep +(?:-\\w+ +){0,9}-\\w*c\\w*|--count)\\b.*");
+          ".*(?:\\bwc +-\\w*[lcw]\\w*|\\bgrep +(?:-\\w+ +){0,9}-\\w*c\\w*|--count)\\b.*");
+
+  private static final Pattern TALLIES = Pattern.compile(".*\\| *uniq +-\\w*c.*");
 
   CountParser() {
     super("count");
@@ -21,8 +23,16 @@ final class CountParser extends LineParser {
 
   /** Whether a command counts and the text is what it counted. */
   static boolean isOne(Reading reading, List<String> head) {
-    return COUNTS.matcher(reading.command()).matches()
-        && head.stream().allMatch(line -> line.isBlank() || Prompt.isEcho(line) || isCount(line));
+    return COUNTS.matcher(reading.command()).matches() && areCounts(head);
+  }
+
+  /** Whether a command counts lines that are the same, and the text is what it counted. */
+  static boolean isTally(Reading reading, List<String> head) {
+    return TALLIES.matcher(reading.command()).matches() && areCounts(head);
+  }
+
+  private static boolean areCounts(List<String> head) {
+    return head.stream().allMatch(line -> line.isBlank() || Prompt.isEcho(line) || isCount(line));
   }
 
   /** {@code 59}, {@code 12 /var/log/x} of wc and {@code /var/log/x:12} of grep -c. */

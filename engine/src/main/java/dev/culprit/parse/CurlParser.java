@@ -5,7 +5,6 @@ import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,46 +40,6 @@ final class CurlParser extends LineParser {
 
   private static final Pattern VERBOSE =
       Pattern.compile("(?:^| )(?:-[a-zA-Z]*[vwI]|--verbose|--head)");
-
-  /** A phrase of curl, and the outcome that it means; the more telling ones first. */
-  private record Phrase(String text, String outcome) {}
-
-  private static final List<Phrase> PHRASES =
-      List.of(
-          new Phrase("connection refused", "refused"),
-          new Phrase("no route to host", "no-route"),
-          new Phrase("network is unreachable", "network-unreachable"),
-          new Phrase("could not resolve", "name-unknown"),
-          new Phrase("couldn't resolve", "name-unknown"),
-          new Phrase("resolving timed out", "name-unknown"),
-          new Phrase("certificate has expired", "certificate-expired"),
-          new Phrase("certificate expiration date failed", "certificate-expired"),
-          new Phrase("certificate is not yet valid", "certificate-early"),
-          new Phrase("certificate activation date failed", "certificate-early"),
-          new Phrase("(does not match '", "certificate-name"),
-          new Phrase("does not match the server's certificate", "certificate-name"),
-          new Phrase("peer certificate cannot be authenticated", "certificate-untrusted"),
-          new Phrase("certificate issuer is not recognized", "certificate-untrusted"),
-          new Phrase("certificate issuer has been marked as not trusted", "certificate-untrusted"),
-          new Phrase("server certificate verification failed", "certificate-refused"),
-          new Phrase("no alternative certificate subject name", "certificate-name"),
-          new Phrase("does not match target host name", "certificate-name"),
-          new Phrase("tlsv1 unrecognized name", "certificate-name"),
-          new Phrase("alert unrecognized name", "certificate-name"),
-          new Phrase("self-signed certificate", "certificate-untrusted"),
-          new Phrase("self signed certificate", "certificate-untrusted"),
-          new Phrase("unable to get local issuer certificate", "certificate-untrusted"),
-          new Phrase("unable to get issuer certificate", "certificate-untrusted"),
-          new Phrase("ssl certificate problem", "certificate-refused"),
-          new Phrase("empty reply from server", "closed"),
-          new Phrase("connection reset by peer", "closed"),
-          new Phrase("connection timed out", "connect-timeout"),
-          new Phrase("connect timeout", "connect-timeout"),
-          new Phrase("timeout was reached", "connect-timeout"),
-          new Phrase("operation timed out", "answer-timeout"),
-          new Phrase("operation too slow", "answer-timeout"),
-          new Phrase("couldn't connect to", "refused"),
-          new Phrase("could not connect to server", "refused"));
 
   CurlParser() {
     super("curl");
@@ -151,6 +110,7 @@ final class CurlParser extends LineParser {
     private String outcome = "";
     private int status = -1;
     private boolean connected;
+    private boolean coded;
     private String moved = "";
     private Origin origin;
 
@@ -237,22 +197,24 @@ final class CurlParser extends LineParser {
     }
 
     private void failed(String text, int number, String line) {
-      String low = text.toLowerCase(Locale.ROOT);
-      for (Phrase phrase : PHRASES) {
-        if (low.contains(phrase.text()) && !low.contains("continuing anyway")) {
-          // the first word tells most; what follows repeats it in general terms
-          boolean tried = !address.isEmpty() && !connected;
-          boolean early = phrase.outcome().equals("answer-timeout") && tried;
-          outcome = outcome.isEmpty() ? (early ? "connect-timeout" : phrase.outcome()) : outcome;
-          keep(out.at(number, line));
-          return;
-        }
+      String told = CurlPhrases.outcome(text);
+      if (told.isEmpty()) {
+        return;
       }
+      // the first word tells most; what follows repeats it in general terms
+      boolean early = told.equals("answer-timeout") && !address.isEmpty() && !connected;
+      outcome = outcome.isEmpty() ? (early ? "connect-timeout" : told) : outcome;
+      keep(out.at(number, line));
     }
 
     /** What {@code -w} printed, in the places that the command tells. */
     private boolean written(String text, int number) {
       Map<String, String> told = format.read(text);
+      boolean answered = told.containsKey("http_code") || told.containsKey("response_code");
+      if (answered && coded) {
+        end(); // the same command again
+      }
+      coded |= answered;
       told.forEach(
           (name, value) -> {
             if (name.equals("http_code") || name.equals("response_code")) {
@@ -329,6 +291,7 @@ final class CurlParser extends LineParser {
       outcome = "";
       status = -1;
       connected = false;
+      coded = false;
       origin = null;
     }
   }

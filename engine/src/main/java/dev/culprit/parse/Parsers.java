@@ -63,6 +63,9 @@ public final class Parsers {
     Parser best = surest(ALL, head, claimed == null ? ALONE : SURE);
     boolean copy = !reading.file().isEmpty() && reading.command().isEmpty();
     if (best == null && claimed == null) {
+      if (CountParser.isTally(reading, head)) {
+        return COUNT;
+      }
       return copy ? null : amidst(head);
     }
     return best == null || (claimed != null && Absence.isWhole(head)) ? claimed : best;
