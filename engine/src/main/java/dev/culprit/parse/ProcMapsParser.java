@@ -38,16 +38,37 @@ final class ProcMapsParser extends ProcPidParser {
   @Override
   Section section(int pid, Origin at, Sink out) {
     Set<String> seen = new HashSet<>();
-    return (line, number) -> {
-      if (!isMapping(line)) {
-        return line.startsWith("/") ? library(line, pid, seen, number, out) : isSmaps(line);
+    return new Section() {
+      private long address = -1;
+
+      /** The kernel lists the mappings of a process by their addresses. */
+      @Override
+      public boolean isBehind(String line) {
+        return isMapping(line) && Long.compareUnsigned(address(line), address) < 0 && address != -1;
       }
-      List<String> words = Text.words(line, 6);
-      if (words.size() == 6) {
-        library(words.get(5), pid, seen, number, out);
+
+      @Override
+      public boolean line(String line, int number) {
+        if (!isMapping(line)) {
+          return line.startsWith("/") ? library(line, pid, seen, number, out) : isSmaps(line);
+        }
+        address = address(line);
+        List<String> words = Text.words(line, 6);
+        if (words.size() == 6) {
+          library(words.get(5), pid, seen, number, out);
+        }
+        return true;
       }
-      return true;
     };
+  }
+
+  /** Where a mapping begins, unsigned; -1 when it is no address. */
+  private static long address(String line) {
+    try {
+      return Long.parseUnsignedLong(line.substring(0, line.indexOf('-')), 16);
+    } catch (NumberFormatException noAddress) {
+      return -1;
+    }
   }
 
   private static boolean isSmaps(String line) {

@@ -24,6 +24,11 @@ abstract class ProcPidParser extends LineParser {
     /** Takes a line; false when it is not understood. */
     boolean line(String line, int number);
 
+    /** Whether a line cannot stand below those taken so far, and thus begins another file. */
+    default boolean isBehind(String line) {
+      return false;
+    }
+
     /** Called after the last line of the process. */
     default void end() {}
   }
@@ -66,7 +71,9 @@ abstract class ProcPidParser extends LineParser {
       } else if (line.isBlank() || Prompt.isEcho(line) || Prompt.isCut(line)) {
         continue;
       }
-      int one = recogniseLine(line.substring(prefix(line)));
+      int prefix = prefix(line);
+      boolean told = prefix > 0 && !line.substring(prefix).isBlank();
+      int one = told ? 90 : recogniseLine(line.substring(prefix));
       sure = Math.max(sure, one);
       rows += one > 0 ? 1 : 0;
       others += one > 0 ? 0 : 1;
@@ -121,7 +128,7 @@ abstract class ProcPidParser extends LineParser {
       int prefix = prefix(line);
       if (prefix > 0) {
         turn(ProcPath.pid(line));
-      } else if (begun && (isFirst(line) || (over && !isLast(line)))) {
+      } else if (begun && (isFirst(line) || (over && !isLast(line)) || isNext(line))) {
         end(); // cat shows one behind another
         files++;
         if (pids.size() > 1) {
@@ -134,6 +141,11 @@ abstract class ProcPidParser extends LineParser {
       }
       begun = true;
       return section.line(line.substring(prefix), number);
+    }
+
+    /** Once more files came than the command names, nobody knows whose they are. */
+    private boolean isNext(String line) {
+      return pids.size() > 1 && files < pids.size() && section.isBehind(line);
     }
 
     private void turn(int next) {

@@ -225,6 +225,13 @@ final class ProcSmallFiles {
       return new Section() {
         private String path = "";
         private Origin origin = at;
+        private long hierarchy = Long.MAX_VALUE;
+
+        /** The kernel lists the hierarchies from the last to 0. */
+        @Override
+        public boolean isBehind(String line) {
+          return recogniseLine(line) > 0 && hierarchy(line) >= hierarchy;
+        }
 
         @Override
         public boolean line(String line, int number) {
@@ -232,6 +239,7 @@ final class ProcSmallFiles {
           if (recogniseLine(line) == 0) {
             return false;
           }
+          hierarchy = hierarchy(line);
           boolean unified = parts[1].isEmpty() && !parts[2].equals("/");
           if (path.isEmpty() || unified || (parts[1].contains("memory") && parts[2].length() > 1)) {
             path = parts[2].strip();
@@ -247,6 +255,10 @@ final class ProcSmallFiles {
           }
         }
       };
+    }
+
+    private static long hierarchy(String line) {
+      return Text.number(line.substring(0, line.indexOf(':')), 0);
     }
   }
 }
