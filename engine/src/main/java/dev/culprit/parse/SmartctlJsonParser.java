@@ -44,8 +44,8 @@ final class SmartctlJsonParser extends JsonParser {
     for (Json row : value.get("ata_smart_attributes", "table").items()) {
       if (SmartctlParser.ATTRIBUTES.contains(row.text("name"))) {
         // the string shows the count alone where the raw value packs temperatures and times
-        String first = row.text("raw", "string").split(" ", 2)[0];
-        counts.put(row.text("name"), Text.number(first, row.number(0, "raw", "value")));
+        String count = SmartctlParser.count(row.text("raw", "string"));
+        counts.put(row.text("name"), Text.number(count, row.number(0, "raw", "value")));
         proof = proof.exists() ? proof : row.get("name");
       }
     }

@@ -60,6 +60,20 @@ final class SmartctlParser extends LineParser {
                 || line.startsWith("ID# ATTRIBUTE_NAME"));
   }
 
+  /**
+   * The count in a raw value. Notes in brackets may follow it ({@code 31 (Min/Max 18/45)}), hours
+   * may go on with minutes ({@code 4711h+20m+13.880s}), and where the value is shown as three
+   * numbers of 16 bits, the lowest comes last, which is the count; those before it are of slow
+   * commands.
+   */
+  static String count(String raw) {
+    List<String> words = Text.words(raw, 4);
+    boolean numbers = words.stream().allMatch(Text::isNumber);
+    String word = words.isEmpty() ? "" : words.get(numbers ? words.size() - 1 : 0);
+    int hours = word.indexOf("h+");
+    return hours > 0 ? word.substring(0, hours) : word;
+  }
+
   @Override
   Rows begin(Sink out) {
     List<String> words = Text.words(out.asked(), 20);
@@ -95,7 +109,7 @@ final class SmartctlParser extends LineParser {
         if (cells.size() == raw
             && Text.isNumber(cells.get(0))
             && ATTRIBUTES.contains(cells.get(1))) {
-          put(cells.get(1), Text.words(cells.get(raw - 1), 2).get(0), number, line);
+          put(cells.get(1), count(cells.get(raw - 1)), number, line);
           return;
         }
         int colon = text.indexOf(':');
