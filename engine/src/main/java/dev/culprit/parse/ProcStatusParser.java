@@ -53,7 +53,8 @@ final class ProcStatusParser extends ProcPidParser {
       @Override
       public void end() {
         int own = Math.max(pid, Text.integer(values.getOrDefault("Pid", "")));
-        if (own > 0 && values.containsKey("Name")) {
+        boolean counted = values.containsKey("VmRSS") || values.containsKey("Threads");
+        if (own > 0 && (counted || values.containsKey("Name"))) {
           out.observe(seen(own, values, out.sample(), origin));
         }
       }
@@ -61,7 +62,7 @@ final class ProcStatusParser extends ProcPidParser {
   }
 
   private static ProcessSeen seen(int pid, Map<String, String> values, int sample, Origin origin) {
-    String name = values.get("Name");
+    String name = values.getOrDefault("Name", "");
     String uid = first(values, "Uid");
     String state = values.getOrDefault("State", "?");
     return new ProcessSeen(
