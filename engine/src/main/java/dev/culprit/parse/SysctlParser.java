@@ -1,10 +1,14 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.KernelSetting;
+import dev.culprit.fact.Origin;
 import dev.culprit.fact.ServiceSetting;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code sysctl -a} and its like, and /etc/sysctl.conf, which only says what is wanted. */
 final class SysctlParser extends LineParser {
@@ -23,6 +27,12 @@ final class SysctlParser extends LineParser {
 
   private static final List<String> KEPT_OF_INTERFACES =
       List.of(".rp_filter", ".forwarding", ".arp_ignore", ".arp_announce", ".disable_ipv6", ".mtu");
+
+  /** Its options are before the names; a pattern or {@code -a} would not tell which come. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "\\bsysctl(?: -[eNb]{1,2}){0,2} (?:-[eb]?n[eb]?|--values)((?: [\\w./-]{3,120}){1,40})"
+              + "\\s*(?:2?>.*)?$");
 
   SysctlParser() {
     super("sysctl");
@@ -74,22 +84,67 @@ final class SysctlParser extends LineParser {
   @Override
   Rows begin(Sink out) {
     boolean configuration = isConfiguration(out.asked());
-    return (line, number) -> {
-      String name = name(line);
-      if (name == null) {
-        return line.startsWith("sysctl: ") || (configuration && isComment(line));
+    List<String> unnamed = unnamed(out.asked());
+    return new Rows() {
+      private final List<Line> values = new ArrayList<>();
+
+      @Override
+      public boolean row(String line, int number) {
+        boolean value = values.size() < unnamed.size();
+        String name = value ? null : name(line);
+        if (value) {
+          values.add(new Line(number, line));
+          return true;
+        } else if (name == null) {
+          return line.startsWith("sysctl: ") || (configuration && isComment(line));
+        }
+        take(name, line.substring(line.indexOf('=') + 1), new Line(number, line));
+        return true;
       }
-      String value = String.join(" ", Text.words(line.substring(line.indexOf('=') + 1), 64));
-      if (configuration) {
-        out.observe(new ServiceSetting("sysctl", out.asked(), name, value, out.at(number, line)));
-      } else if (isKept(name)) {
-        out.observe(new KernelSetting(name, value, out.at(number, line)));
-        if (name.equals("fs.file-nr")) {
-          FileNr.observe(Text.words(value, 3), out.sample(), number, line, out);
+
+      /** A line for each setting, be it an error's; with fewer nobody knows which are missing. */
+      @Override
+      public void end() {
+        for (int i = 0; i < unnamed.size() && values.size() == unnamed.size(); i++) {
+          String text = values.get(i).text();
+          if (!text.startsWith("sysctl: ")) {
+            take(unnamed.get(i), text, values.get(i));
+          }
         }
       }
-      return true;
+
+      private void take(String name, String text, Line line) {
+        String value = String.join(" ", Text.words(text, 64));
+        Origin origin = out.at(line.number(), line.text());
+        if (configuration) {
+          out.observe(new ServiceSetting("sysctl", out.asked(), name, value, origin));
+        } else if (isKept(name)) {
+          out.observe(new KernelSetting(name, value, origin));
+          if (name.equals("fs.file-nr")) {
+            FileNr.observe(Text.words(value, 3), out.sample(), line.number(), line.text(), out);
+          }
+        }
+      }
     };
+  }
+
+  private record Line(int number, String text) {}
+
+  /** The settings of {@code sysctl -n NAME…}, which prints their values only, one a line. */
+  private static List<String> unnamed(String asked) {
+    Matcher bare = BARE.matcher(asked);
+    if (!bare.find()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (String word : Text.words(bare.group(1), 64)) {
+      String name = name(word + "=");
+      if (name == null) {
+        return List.of();
+      }
+      names.add(name);
+    }
+    return names;
   }
 
   private static boolean isComment(String line) {
