@@ -43,12 +43,18 @@ final class DuParser extends LineParser {
   }
 
   private static boolean isRow(String given) {
+    return isRow(given, false);
+  }
+
+  /** Whether it is a row; where du is known to have printed it, a name may begin the path. */
+  private static boolean isRow(String given, boolean asked) {
     String line = untimed(given);
     int tab = line.indexOf('\t');
     int path = line.indexOf('/', tab + 1);
     return tab > 0
+        && tab + 1 < line.length()
         && line.indexOf('\t', tab + 1) < 0
-        && (path == tab + 1 || line.startsWith(".", tab + 1) || line.endsWith("\ttotal"))
+        && (asked || path == tab + 1 || line.startsWith(".", tab + 1) || line.endsWith("\ttotal"))
         && Text.bytes(line.substring(0, tab), 1) >= 0;
   }
 
@@ -59,12 +65,13 @@ final class DuParser extends LineParser {
         asked.contains(" --bytes") || asked.matches("(?s).{0,200} -[a-zA-Z]*b.{0,200}");
     long unit = inBytes ? 1 : asked.matches("(?s).{0,200} -[a-zA-Z]*m.{0,200}") ? 1 << 20 : 1024;
     boolean inodes = asked.contains(" --inodes");
+    boolean known = Asked.tool(out.asked()).equals("du");
     return new Rows() {
       private int count;
 
       @Override
       public boolean row(String line, int number) {
-        if (!isRow(line)) {
+        if (!isRow(line, known)) {
           return false;
         }
         String row = untimed(line);
