@@ -86,6 +86,9 @@ final class IostatParser extends LineParser {
           words.add(0, wrapped);
         }
         wrapped = "";
+        if (columns.isEmpty()) {
+          columns = IostatColumns.of(words, out.asked());
+        }
         boolean row = !columns.isEmpty() && words.size() == columns.size();
         if (!row && !columns.isEmpty() && words.size() == 1 && !line.startsWith(" ")) {
           wrapped = words.get(0); // before version 10 a long name had a line of its own
