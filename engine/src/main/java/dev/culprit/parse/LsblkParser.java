@@ -4,7 +4,10 @@ import dev.culprit.fact.BlockDevice;
 import dev.culprit.source.Reading;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** lsblk with any columns: cells stand below their headings. */
@@ -20,6 +23,20 @@ final class LsblkParser extends LineParser {
   /** A branch, and the folder of the device's file. */
   private static final Pattern PATH =
       Pattern.compile("^(?:[^A-Za-z0-9/]{0,40}/dev/(?:mapper/)?|[^A-Za-z0-9]{1,40})");
+
+  private static final Pattern WITHOUT_NAMES =
+      Pattern.compile("(?:.* )?(?:-[a-zA-Z]*n[a-zA-Z]*|--noheadings)(?: .*)?");
+
+  /** Columns that hold a device's path with {@code -p}, or always. */
+  private static final Set<String> DEVICES = Set.of("NAME", "KNAME", "PKNAME", "PATH");
+
+  private static final Pattern RAW =
+      Pattern.compile("(?:.* )?(?:-[a-zA-Z]*r[a-zA-Z]*|--raw)(?: .*)?");
+
+  private static final Pattern OTHER_LISTS = Pattern.compile("(?:.* )?-[a-zA-Z]*[ftmDOSP].*");
+
+  private static final Pattern OUTPUT =
+      Pattern.compile("(?:^| )(?:-[a-zA-Z]*o ?|--output[= ])([a-zA-Z:%-][a-zA-Z:,%-]*)");
 
   LsblkParser() {
     super("lsblk");
@@ -47,10 +64,36 @@ final class LsblkParser extends LineParser {
         && COLUMNS.stream().anyMatch(words::contains);
   }
 
+  /** The columns that {@code lsblk -n} shows without their names; none where nobody can tell. */
+  private static List<String> unnamed(String asked) {
+    String arguments = Asked.tool(asked).equals("lsblk") ? Asked.arguments(asked) : "";
+    if (!WITHOUT_NAMES.matcher(arguments).matches() || OTHER_LISTS.matcher(arguments).matches()) {
+      return List.of();
+    }
+    Matcher output = OUTPUT.matcher(arguments);
+    String columns = output.find() ? output.group(1) : "NAME,MAJ:MIN,RM,SIZE,RO,TYPE,MOUNTPOINT";
+    List<String> names = List.of(columns.toUpperCase(Locale.ROOT).split(",", 30));
+    return names.contains("NAME") && names.contains("SIZE") ? names : List.of();
+  }
+
+  /** Whether cells are what their columns hold: an empty one moves all behind it to the left. */
+  private static boolean fits(Map<String, String> cells) {
+    String mount = cells.getOrDefault("MOUNTPOINT", cells.getOrDefault("MOUNTPOINTS", ""));
+    long paths =
+        cells.entrySet().stream()
+            .filter(cell -> cell.getValue().startsWith("/") && !DEVICES.contains(cell.getKey()))
+            .count();
+    return Text.bytes(cells.getOrDefault("SIZE", ""), 1) >= 0
+        && cells.getOrDefault("TYPE", "disk").matches("[a-z]+\\d*")
+        && cells.getOrDefault("RO", "0").matches("[01]")
+        && (mount.startsWith("/") ? paths == 1 : paths == 0)
+        && (mount.isEmpty() || mount.startsWith("/") || mount.startsWith("["));
+  }
+
   @Override
   Rows begin(Sink out) {
     return new Rows() {
-      private List<String> names = List.of();
+      private List<String> names = unnamed(out.asked());
       private String header = "";
 
       @Override
@@ -66,7 +109,8 @@ final class LsblkParser extends LineParser {
           // topology and labels; no size, and cells in between may be empty
           return !name.isEmpty() || isMore(line);
         }
-        boolean headless = names.isEmpty() && !isPairs(line);
+        boolean headless =
+            !isPairs(line) && (names.isEmpty() || (header.isEmpty() && !fits(cells)));
         if (name.isEmpty() || headless || cells.size() < 3) {
           return isMore(line);
         }
@@ -108,14 +152,21 @@ final class LsblkParser extends LineParser {
        * each belongs to the heading above it, as far as that can be told.
        */
       private Map<String, String> cells(String line) {
+        if (header.isEmpty() && RAW.matcher(Asked.arguments(out.asked())).matches()) {
+          return inOrder(List.of(line.split(" ", names.size()))); // two blanks for an empty cell
+        }
         String row = BRANCH.matcher(line).replaceFirst(match -> " ".repeat(match.end()));
         List<String> words = Text.words(row, names.size());
-        if (words.size() < names.size()) {
+        if (words.size() < names.size() && !header.isEmpty()) {
           Map<String, String> placed = placed(row, words);
           if (placed.size() == words.size()) {
             return placed;
           }
         }
+        return inOrder(words);
+      }
+
+      private Map<String, String> inOrder(List<String> words) {
         Map<String, String> cells = new HashMap<>();
         for (int i = 0; i < names.size() && i < words.size(); i++) {
           cells.put(names.get(i), words.get(i));
