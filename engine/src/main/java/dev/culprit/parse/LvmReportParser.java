@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class LvmReportParser extends LineParser {
 
   private static final Pattern HEADER =
-      Pattern.compile("\\s{0,8}(LV|VG|PV)\\s+(?:VG|Attr|#PV|Fmt|LV)\\b.*");
+      Pattern.compile(
+          "\\s{0,8}(LV|VG|PV)\\s+(?:VG|Attr|#\\w\\w|Fmt|LV|[VPL]Size|[VP]?Free|Data%)(?:\\s.*)?");
 
   private static final Pattern SIZE = Pattern.compile("<?[\\d.,]+[bBkKmMgGtTpPeEsS]?|0");
 
