@@ -1,9 +1,12 @@
 package dev.culprit.parse;
 
 import dev.culprit.fact.Measure;
+import dev.culprit.fact.Origin;
 import dev.culprit.source.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,10 +36,25 @@ final class VmstatSumsParser extends LineParser {
           8, "meminfo.SwapTotal",
           10, "meminfo.SwapFree");
 
+  /** Lines in all since procps 3.3, and since 4, which counts guests too. */
+  private static final Set<Integer> LINES = Set.of(26, 28);
+
+  /** What stands how far before the last line, in every language. */
+  private static final Map<Integer, String> FROM_END =
+      Map.of(5, "vmstat.pswpin", 4, "vmstat.pswpout", 0, "stat.processes");
+
+  /** How far before the last line the time of boot stands, in seconds since 1970. */
+  private static final int BOOT = 1;
+
+  private static final long SECONDS_IN_2001 = 1_000_000_000;
+
   private static final Pattern FOREIGN = Pattern.compile("\\s{2,20}\\d{1,18} [kKmM] \\p{L}.{1,60}");
 
   /** Lines of memory and swap space. */
   private static final int SIZES = 10;
+
+  /** More than any version prints. */
+  private static final int MOST_LINES = 40;
 
   VmstatSumsParser() {
     super("vmstat-sums");
@@ -65,6 +83,7 @@ final class VmstatSumsParser extends LineParser {
     return new Rows() {
       private int place;
       private boolean english;
+      private final List<Line> lines = new ArrayList<>();
 
       @Override
       public boolean row(String line, int number) {
@@ -83,8 +102,32 @@ final class VmstatSumsParser extends LineParser {
           double value = Math.rint(Long.parseLong(row.group(1)) * unit);
           out.observe(new Measure(name, value, out.sample(), out.at(number, line)));
         }
+        if (place <= MOST_LINES) {
+          lines.add(new Line(Long.parseLong(row.group(1)), number, line));
+        }
         return true;
+      }
+
+      /** The time of boot shows that the lines are where they are thought to be. */
+      @Override
+      public void end() {
+        int last = lines.size() - 1;
+        if (english
+            || !LINES.contains(lines.size())
+            || lines.get(last - BOOT).value() < SECONDS_IN_2001) {
+          return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+          String name = FROM_END.get(last - i);
+          if (name != null) {
+            Line line = lines.get(i);
+            Origin origin = out.at(line.number(), line.text());
+            out.observe(new Measure(name, line.value(), out.sample(), origin));
+          }
+        }
       }
     };
   }
+
+  private record Line(long value, int number, String text) {}
 }
