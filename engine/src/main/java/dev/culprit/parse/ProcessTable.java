@@ -96,6 +96,9 @@ final class ProcessTable {
           "SCH",
           "TGID");
 
+  /** Blanks in the name of a user or a program. */
+  private static final int MOST_BLANKS = 3;
+
   private static final Set<String> DAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final Set<String> MONTHS =
       Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -158,14 +161,32 @@ final class ProcessTable {
   /** The cells of a row by meaning, or null when the row does not fit. */
   Map<String, String> cells(String row) {
     List<String> words = Text.words(row, last + 12);
+    Map<String, String> cells = cells(row, words, -1, 0);
+    for (int i = 0; i < last && cells == null && isChecked(); i++) {
+      boolean name = columns.get(i).equals("user") || columns.get(i).equals("command");
+      for (int more = 1; name && more <= MOST_BLANKS && cells == null; more++) {
+        cells = cells(row, words, i, more);
+      }
+    }
+    return cells;
+  }
+
+  /** Whether numbers besides the pid show that the cells are where they are thought to be. */
+  private boolean isChecked() {
+    return columns.contains("rss") || columns.contains("cpu") || columns.contains("parent");
+  }
+
+  /** The cells of a row, of which one column has so many words more than one. */
+  private Map<String, String> cells(String row, List<String> words, int wide, int more) {
     Map<String, String> cells = new HashMap<>();
     int at = 0;
     for (int i = 0; i < last; i++) {
-      if (at >= words.size()) {
+      int end = i == wide ? at + 1 + more : at + 1;
+      if (end > words.size()) {
         return null;
       }
-      put(cells, i, words.get(at));
-      at += width(i, words, at);
+      put(cells, i, String.join(" ", words.subList(at, end)));
+      at = i == wide ? end : at + width(i, words, at);
     }
     if (at >= words.size()) {
       return null;
