@@ -22,7 +22,8 @@ final class SysstatText {
 
   /** AM and PM, also in Chinese and in Japanese. */
   private static final Set<String> HALVES =
-      Set.of("AM", "PM", "\u4e0a\u5348", "\u4e0b\u5348", "\u5348\u524d", "\u5348\u5f8c");
+      Set.of(
+          "AM", "PM", "am", "pm", "\u4e0a\u5348", "\u4e0b\u5348", "\u5348\u524d", "\u5348\u5f8c");
 
   /** The same in Korean, with blanks between. */
   private static final Pattern KOREAN_TIME =
@@ -112,7 +113,7 @@ final class SysstatText {
       return null;
     }
     int hour = Text.integer(parts[0]);
-    String half = at + 1 < words.size() ? words.get(at + 1) : "";
+    String half = at + 1 < words.size() ? words.get(at + 1).toUpperCase(Locale.ROOT) : "";
     if (half.equals("AM") || half.equals("PM")) {
       hour = hour % 12 + (half.equals("PM") ? 12 : 0);
     }
