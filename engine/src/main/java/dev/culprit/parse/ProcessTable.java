@@ -240,7 +240,10 @@ final class ProcessTable {
   }
 
   private static boolean numeric(String cell) {
-    return cell == null || cell.equals("-") || Text.bytes(cell.replace("%", ""), 1) >= 0;
+    return cell == null
+        || cell.equals("-")
+        || cell.endsWith("nan") // a share of no time at all
+        || Text.bytes(cell.replace("%", ""), 1) >= 0;
   }
 
   /** Takes the command, and what stands right of it, from the end of the row. */
