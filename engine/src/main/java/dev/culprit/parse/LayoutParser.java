@@ -159,7 +159,7 @@ final class LayoutParser extends LineParser {
               List.of("systemctl"),
               "(?:.* )?list-(?:timers|unit-files|sockets|jobs)(?: .*)?",
               "NEXT +LEFT +LAST +PASSED +UNIT +ACTIVATES\\s*|UNIT FILE +STATE.*"
-                  + "|LISTEN +UNIT +ACTIVATES\\s*|JOB UNIT +TYPE +STATE\\s*",
+                  + "|LISTEN +UNIT +ACTIVATES\\s*|\\s*JOB +UNIT +TYPE +STATE\\s*",
               "(?:.{10,90} )?\\S+\\.timer +\\S+\\.service\\s*|\\S+\\.\\w+ +(?:enabled|disabled|static|masked"
                   + "|generated|transient|indirect|alias|linked|bad|invalid)(?:-runtime)?(?: .*)?"
                   + "|\\S+ .{0,120}\\.socket +\\S+\\s*| *\\d+ \\S+\\.\\w+ +\\w+ +(?:waiting|running)\\s*"
@@ -183,6 +183,63 @@ final class LayoutParser extends LineParser {
               "(?!.*-[pm]).*",
               "(?: +node\\d{1,3}){1,64}\\s*",
               "(?:numa_hit|numa_miss|numa_foreign|interleave_hit|local_node|other_node)(?: +\\d{1,20})+\\s*"),
+          // how long the start of the host took, whole and by unit
+          new LayoutParser(
+              "systemd-analyze",
+              List.of("systemd-analyze"),
+              "(?!.*\\b(?:security|dump|verify|plot|dot)\\b).*",
+              "Startup finished in .*|The time (?:when unit|after the unit) .*"
+                  + "|\\s*(?:\\d{1,4}(?:h|min) ){0,2}[\\d.]{1,8}m?s [^\\s/]{1,200}\\.(?:service|mount|device|swap"
+                  + "|socket|target|timer|path|slice|scope|automount)",
+              "The time .*|[ │├└─`|-]{0,60}[^\\s/]{1,200}\\.\\w{4,10}(?: @\\S.*)?"
+                  + "|\\S{1,80}\\.target reached after .*"),
+          new LayoutParser(
+              "boot-list",
+              List.of("journalctl"),
+              ".*--list-boots.*",
+              "\\s*-?\\d{1,4} [0-9a-f]{32} .*",
+              "IDX +BOOT ID +FIRST ENTRY +LAST ENTRY\\s*"),
+          // use of the moment, as kubernetes measures it
+          new LayoutParser(
+              "kubectl-top",
+              List.of("kubectl", "oc"),
+              "(?:.* )?(?:top|adm top) .*",
+              "(?:NAMESPACE +)?(?:POD +)?NAME +CPU\\(cores\\) .*",
+              "(?:[\\w./:-]{1,253} +){1,3}\\d{1,9}m?(?: +\\d{1,3}%)? +\\d{1,15}[KMGT]?i?(?: +\\d{1,3}%)?\\s*"
+                  + "|(?:[\\w./:-]{1,253} +){1,3}(?:<unknown> *){2,4}"),
+          new LayoutParser(
+              "docker-info",
+              List.of("docker", "podman"),
+              "(?:.* )?info(?: .*)?",
+              "\\s?(?:Containers: \\d+|Storage Driver: .*|Docker Root Dir: .*)",
+              "\\s*[A-Za-z][\\w /().-]{0,60}:(?: .*)?|\\s{1,8}\\S.{0,300}|(?:WARNING|ERROR): .*"),
+          new LayoutParser(
+              "docker-space",
+              List.of("docker", "podman"),
+              "system df.*",
+              "TYPE +TOTAL +ACTIVE +SIZE +RECLAIMABLE\\s*",
+              "(?:Images|Containers|Local Volumes|Build Cache) +\\d{1,9} .*"),
+          new LayoutParser(
+              "crictl-pods",
+              List.of("crictl"),
+              "(?:.* )?pods?(?: .*)?",
+              "POD ID +CREATED +STATE +NAME +.*",
+              "[0-9a-f]{12,64} +.*"),
+          new LayoutParser(
+              "resolver-counts",
+              List.of("resolvectl", "systemd-resolve"),
+              "(?:--)?statistics.*",
+              "\\s*(?:Current|Total) Transactions: \\d{1,20}|\\s*Current Cache Size: \\d{1,20}",
+              "\\s*(?:DNSSEC supported by current servers|Cache Hits|Cache Misses|Secure|Insecure|Bogus"
+                  + "|Indeterminate|Total Timeouts|Total Failure Responses|Total (?:Timeouts|Failure).*|Total Responses.*)"
+                  + ": \\S{1,20}|\\s*(?:Transactions|Cache|DNSSEC Verdicts|Failure Transactions)\\s*"),
+          // requests under way, and what memory is kept for which objects
+          new LayoutParser(
+              "haproxy-inside",
+              List.of("echo", "socat", "nc", "hatop", "haproxyctl"),
+              ".*show (?:sess|pools).*",
+              "0x[0-9a-f]{6,16}: proto=\\S{1,20} .*|Dumping pools usage\\. .*",
+              "\\s+- Pool \\S{1,60} \\(\\d{1,12} bytes\\).*|Total: \\d{1,6} pools, .*"),
           // one line that says that a configuration could be read
           new LayoutParser(
               "config-check",
