@@ -76,6 +76,6 @@ final class Counting implements Sink {
 
   @Override
   public String asked() {
-    return reading.command().isEmpty() ? reading.file() : reading.command();
+    return reading.asked();
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Claimed(Reading reading, List<Parser> parsers) implements Claimant {
 
+  /** Lines by which the one that knows the text is found. */
+  private static final int HEAD = 40;
+
   @Override
   public Kind recognise(List<String> head) {
     return Parsers.kind(parsers, head);
@@ -28,15 +31,8 @@ record Claimed(Reading reading, List<Parser> parsers) implements Claimant {
             reading.file(),
             0,
             Content.of(String.join("\n", lines) + "\n"));
-    BitSet numbers = Trial.of(knowing(lines), text).lost();
+    List<String> filled = lines.stream().filter(line -> !line.isBlank()).limit(HEAD).toList();
+    BitSet numbers = Trial.of(Parsers.knowing(parsers, filled), text).lost();
     return numbers.get(1, lines.size() + 1);
-  }
-
-  private Parser knowing(List<String> lines) {
-    List<String> filled = lines.stream().filter(line -> !line.isBlank()).limit(40).toList();
-    return parsers.stream()
-        .filter(parser -> parser.recognise(filled) > 0)
-        .findFirst()
-        .orElse(parsers.get(0));
   }
 }

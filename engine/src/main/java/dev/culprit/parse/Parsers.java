@@ -76,16 +76,19 @@ public final class Parsers {
    * it; null when none does.
    */
   public static Parser claiming(Reading reading, List<String> head) {
-    Parser claimed = null;
-    for (Parser parser : ALL) {
-      if (parser.claims(reading)) {
-        if (parser.recognise(head) > 0) {
-          return parser;
-        }
-        claimed = claimed == null ? parser : claimed;
+    return knowing(() -> ALL.stream().filter(parser -> parser.claims(reading)).iterator(), head);
+  }
+
+  /** The first of some parsers that knows the text, else the first; null when there is none. */
+  static Parser knowing(Iterable<Parser> parsers, List<String> head) {
+    Parser first = null;
+    for (Parser parser : parsers) {
+      if (parser.recognise(head) > 0) {
+        return parser;
       }
+      first = first == null ? parser : first;
     }
-    return claimed;
+    return first;
   }
 
   /** What those that claim a reading by its name make of lines. */

@@ -85,6 +85,6 @@ public final class Trial implements Sink {
 
   @Override
   public String asked() {
-    return reading.command().isEmpty() ? reading.file() : reading.command();
+    return reading.asked();
   }
 }

@@ -70,6 +70,11 @@ public record Reading(
     return new Reading(commandLine, name.command(), name.file(), sample, content);
   }
 
+  /** What was asked for: the command line, or the file where there is none; "" if unknown. */
+  public String asked() {
+    return command.isEmpty() ? file : command;
+  }
+
   /**
    * The tool that printed it, without its folder and without what stands before it ({@code sudo},
    * {@code timeout 5}, {@code cd /x;}); "" for a file.

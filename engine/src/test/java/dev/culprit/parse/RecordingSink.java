@@ -54,6 +54,6 @@ final class RecordingSink implements Sink {
 
   @Override
   public String asked() {
-    return reading.command().isEmpty() ? reading.file() : reading.command();
+    return reading.asked();
   }
 }

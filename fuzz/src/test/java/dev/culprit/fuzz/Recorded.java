@@ -88,6 +88,6 @@ final class Recorded implements Sink {
 
   @Override
   public String asked() {
-    return reading.command().isEmpty() ? reading.file() : reading.command();
+    return reading.asked();
   }
 }
